@@ -1,0 +1,141 @@
+"""`feeds`: what is watched, and editing it in the configuration."""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import click
+
+from feedwatch.cli.group import Group
+from feedwatch.cli.options import fields_option, format_option, limit_option
+from feedwatch.cli.paper import paper
+from feedwatch.cli.session import Session, pass_session
+from feedwatch.model import Feed, FeedLine
+from feedwatch.present import write_feeds
+
+_LONGEST_NAME = 60
+# What nearly every feed's address has, and so tells none from another.
+_COMMON = frozenset(
+    {"rss", "rss2", "atom", "feed", "feeds", "index", "xml", "json", "news", "php", "all", "default"}
+)
+
+
+@click.group(cls=Group)
+def feeds_command() -> None:
+    """List, add, remove, pause feeds.
+
+    Feeds stand in the configuration; these commands edit its text and leave every comment in place.
+    """
+
+
+@feeds_command.command("list")
+@limit_option("At most so many.")
+@fields_option
+@format_option()
+@pass_session
+def list_feeds(session: Session, /, limit: int | None, fields: str | None, format: str | None) -> None:
+    """Show every feed and how it is doing."""
+    with paper(session, "feeds", format, fields) as sheet:
+        count = write_feeds(_every_feed(session)[:limit], sheet)
+    if not count:
+        session.say("There are no feeds yet; `feedwatch feeds add URL` adds one.")
+
+
+@feeds_command.command("add")
+@click.argument("url")
+@click.option("--name", help="What it is called. [made from the address]")
+@click.option("--outlet", metavar="OUTLET", help="Who publishes it, whatever its articles say.")
+@click.option("--group", metavar="NAME", help="A word that keeps feeds together.")
+@click.option("--interval", metavar="TIME", help="Where polling starts: 15m, 1h.")
+@click.option("--language", metavar="CODE", help="Language of articles that name none: ar.")
+@click.option("--timezone", metavar="ZONE", help="Zone of dates that name none: Asia/Baghdad.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Given to each of its articles.")
+@pass_session
+def add(session: Session, /, url: str, name: str | None, tags: tuple[str, ...], **keys: str | None) -> None:
+    """Add a feed to the configuration."""
+    from feedwatch.config.edit import Scalar, add_feed
+
+    feed: dict[str, Scalar] = {"name": name or name_for(url), "url": url}
+    feed |= {key: value for key, value in keys.items() if value is not None}
+    if tags:
+        feed["tags"] = list(tags)
+    add_feed(session.settings_path, feed)
+    session.say(f"Added {feed['name']} to {session.settings_path}.")
+
+
+@feeds_command.command("remove")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@pass_session
+def remove(session: Session, /, names: tuple[str, ...]) -> None:
+    """Remove feeds from the configuration.
+
+    Their articles stay in the database.
+    """
+    from feedwatch.config.edit import remove_feed
+
+    _edit(session, names, remove_feed, "Removed {} from {}.")
+
+
+@feeds_command.command("pause")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@pass_session
+def pause(session: Session, /, names: tuple[str, ...]) -> None:
+    """Stop polling feeds until they are resumed."""
+    from feedwatch.config.edit import pause_feed
+
+    _edit(session, names, pause_feed, "Paused {} in {}.")
+
+
+@feeds_command.command("resume")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@pass_session
+def resume(session: Session, /, names: tuple[str, ...]) -> None:
+    """Poll paused feeds again."""
+    from feedwatch.config.edit import resume_feed
+
+    _edit(session, names, resume_feed, "Resumed {} in {}.")
+
+
+def _edit(session: Session, names: Iterable[str], edit: Callable[[Path, str], Path], done: str) -> None:
+    for name in dict.fromkeys(names):
+        session.say(done.format(name, edit(session.settings_path, name)))
+
+
+def name_for(url: str) -> str:
+    """A name for a feed nobody named: the domain's, and what in its path tells it from others."""
+    from feedwatch.urls import registered_domain
+
+    path = re.sub(r"^[a-z]+:(//[^/]*)?|[?#].*$", "", url[:500], flags=re.IGNORECASE | re.DOTALL)
+    words = [word for word in re.findall(r"[^\W_]+", path.lower()) if word not in _COMMON]
+    domain = registered_domain(url).partition(".")[0]
+    return "-".join([domain, *words[-3:]]).strip("-")[:_LONGEST_NAME].strip("-") or "feed"
+
+
+def _every_feed(session: Session) -> list[FeedLine]:
+    """The feeds of the database, then those of the configuration that it has not met yet."""
+    database = session.database
+    known: list[FeedLine] = []
+    if session.db or database.exists():
+        with session.library() as library:
+            known = list(library.feeds())
+    if session.db and session.config is None:
+        return known
+    names = {feed.name for feed in known}
+    return known + [_unmet(feed) for feed in session.settings.feeds if feed.name not in names]
+
+
+def _unmet(feed: Feed) -> FeedLine:
+    return FeedLine(
+        name=feed.name,
+        url=feed.url,
+        current_url=feed.url,
+        outlet=feed.outlet,
+        state="paused" if feed.paused or not feed.enabled else "new",
+        articles=0,
+        last_poll=None,
+        last_ok=None,
+        next_poll=None,
+        interval_s=feed.interval_s,
+        error_code=None,
+        error=None,
+    )

@@ -1,0 +1,222 @@
+"""READ THIRD: claim → fetch → refine → record.
+
+Fetching waits in threads, refining burns CPU in worker processes, and one recorder thread judges and saves,
+so that each poll sees the one before it. The queue between them is bounded: a database that stays locked
+stops fetching instead of filling memory.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from datetime import datetime
+from queue import Empty, Queue
+from secrets import token_hex
+from threading import Event, Thread
+from time import monotonic
+
+from feedwatch import recorder
+from feedwatch.config import Settings
+from feedwatch.errors import StoreError
+from feedwatch.fetch import Fetcher
+from feedwatch.model import Claim, Document, Job, PollLine, Refined
+from feedwatch.recorder import Chance, Finished
+from feedwatch.refine.tags import Tagger
+from feedwatch.store import leases, tagging
+from feedwatch.store.database import Store
+from feedwatch.workers import Workers
+
+log = logging.getLogger(__name__)
+
+BATCH = 32  # polls in one transaction …
+BATCH_S = 0.05  # … or this long: a commit for each unchanged poll costs ten times more
+RETRY_S = 1.0  # between attempts to write to a database that is locked or full
+LEASE_S = 120.0  # longer than any poll: after it, whoever asks may have the feed
+
+Clock = Callable[[], datetime]
+_Waiting = tuple[Finished, "Future[PollLine]"]
+
+
+class Ingest:
+    """Polls claimed feeds, many at a time, and records them one after the other."""
+
+    def __init__(
+        self, settings: Settings, store: Store, *, clock: Clock, chance: Chance, patience_s: float = 30.0
+    ) -> None:
+        """Starts fetching threads, workers and the recorder; `patience_s` is how long a database that
+        cannot be written is tried again."""
+        self._settings, self._store, self._clock, self._chance = settings, store, clock, chance
+        self._patience_s = patience_s
+        self.tagger = Tagger(settings.rules)
+        self._workers = Workers(settings.rules)
+        self._fetcher = Fetcher(
+            user_agent=settings.network.user_agent,
+            allow=settings.network.allow,
+            deadline_s=settings.limits.deadline_s,
+            body_limit=settings.limits.body,
+            local_root=settings.local.root,
+            concurrency=settings.network.concurrency,
+        )
+        self._threads = ThreadPoolExecutor(settings.network.concurrency, thread_name_prefix="fetch")
+        self._queue: Queue[_Waiting | None] = Queue(maxsize=2 * BATCH)
+        self._hurry = Event()
+        self._recorder = Thread(target=self._record_all, name="recorder", daemon=True)
+        self._recorder.start()
+
+    def poll(self, claims: Sequence[Claim]) -> list[Future[PollLine]]:
+        """Starts polling; each future gives the poll's line, or raises StoreError if it cannot be saved."""
+        return [self._threads.submit(self._poll, claim) for claim in claims]
+
+    def close(self, *, hurry: bool = False) -> None:
+        """Records what is finished and stops; in a hurry, what is in flight is abandoned, not awaited."""
+        if hurry:
+            self._hurry.set()
+            self._fetcher.close()
+            self._workers.close()
+        self._threads.shutdown(cancel_futures=hurry)
+        self._queue.put(None)
+        self._recorder.join()
+        self._fetcher.close()
+        self._workers.close()
+
+    def _poll(self, claim: Claim) -> PollLine:
+        started, begun = self._clock(), monotonic()
+        outcome = self._fetcher.fetch(claim)
+        refined = None
+        if isinstance(outcome, Document):
+            answer = self._workers.refine(self._job(claim, outcome))
+            if isinstance(answer, Refined):
+                refined = answer
+            else:
+                outcome = answer
+        finished = Finished(claim, outcome, refined, started, round(1000 * (monotonic() - begun)))
+        recorded: Future[PollLine] = Future()
+        self._queue.put((finished, recorded))
+        return recorded.result()
+
+    def _job(self, claim: Claim, document: Document) -> Job:
+        return Job(
+            source=claim.source,
+            body=document.body,
+            url=document.url,
+            content_type=document.content_type,
+            memory=claim.memory,
+            keep_raw=self._settings.storage.keep_raw,
+            items_limit=self._settings.limits.items_per_poll,
+        )
+
+    # --- the recorder's thread ---------------------------------------------------------------------
+
+    def _record_all(self) -> None:
+        while (first := self._queue.get()) is not None:
+            batch = self._batch(first)
+            try:
+                lines = self._record_patiently([finished for finished, _ in batch])
+            except Exception as error:  # noqa: BLE001  whoever waits for the poll gets it
+                for _, recorded in batch:
+                    recorded.set_exception(error)
+                continue
+            for (_, recorded), line in zip(batch, lines, strict=True):
+                recorded.set_result(line)
+
+    def _batch(self, first: _Waiting) -> list[_Waiting]:
+        """The first poll, and those that come within a moment."""
+        batch, until = [first], monotonic() + BATCH_S
+        while len(batch) < BATCH:
+            try:
+                waiting = self._queue.get(timeout=max(0.0, until - monotonic()))
+            except Empty:
+                break
+            if waiting is None:
+                self._queue.put(None)  # the end comes after this batch
+                break
+            batch.append(waiting)
+        return batch
+
+    def _record_patiently(self, batch: Sequence[Finished]) -> list[PollLine]:
+        give_up = monotonic() + self._patience_s
+        while True:
+            try:
+                return recorder.record(
+                    self._store,
+                    batch,
+                    now=self._clock(),
+                    chance=self._chance,
+                    tagger=self.tagger,
+                    new_per_day=self._settings.limits.new_per_day,
+                )
+            except StoreError as error:
+                if monotonic() >= give_up or self._hurry.wait(RETRY_S):
+                    raise
+                log.warning("%s; trying again", error)
+
+
+def register(settings: Settings, store: Store, now: datetime) -> None:
+    """Makes the database's feeds and rule set those of the settings."""
+    with store.begin() as connection:
+        leases.register(connection, [feed for feed in settings.feeds if feed.enabled], now)
+        tagging.remember(connection, settings.rules, now)
+
+
+def is_due(store: Store, now: datetime) -> bool:
+    """Whether any feed waits to be polled; asks without the write lock."""
+    with store.read() as connection:
+        return leases.is_due(connection, now)
+
+
+def claim(
+    settings: Settings,
+    store: Store,
+    now: datetime,
+    *,
+    holder: str,
+    limit: int,
+    names: Sequence[str] | None = None,
+) -> list[Claim]:
+    """Leases feeds that are due, or those named, to `holder`; they must be polled or released."""
+    feeds = {feed.name: feed for feed in settings.feeds if feed.enabled}
+    with store.begin() as connection:
+        return leases.claim(connection, feeds, now, holder=holder, lease_s=LEASE_S, limit=limit, names=names)
+
+
+def release(store: Store, holder: str) -> None:
+    """Gives back what `holder` claimed and did not poll."""
+    with store.begin() as connection:
+        leases.release(connection, holder)
+
+
+def poll_once(
+    settings: Settings,
+    names: Sequence[str] | None,
+    *,
+    clock: Clock,
+    chance: Chance,
+    progress: Callable[[PollLine], None],
+) -> list[PollLine]:
+    """Polls the named feeds, or all that are not paused, due or not; `progress` hears of each as it ends."""
+    if names is None:
+        names = [feed.name for feed in settings.feeds if feed.enabled and not feed.paused]
+    assert settings.storage.path is not None
+    store, holder, hurry = Store(settings.storage.path), f"poll-{token_hex(8)}", True
+    register(settings, store, clock())
+    ingest = Ingest(settings, store, clock=clock, chance=chance)
+    try:
+        claims = claim(settings, store, clock(), holder=holder, limit=len(names), names=names)
+        lines = [_told(future.result(), progress) for future in as_completed(ingest.poll(claims))]
+        hurry = False
+    finally:
+        ingest.close(hurry=hurry)
+        release(store, holder)
+        store.close()
+    claimed = {claim.source.name for claim in claims}
+    busy = [
+        PollLine(name, "abandoned", 0, code="leased", line=_LEASED) for name in names if name not in claimed
+    ]
+    return lines + [_told(line, progress) for line in busy]
+
+
+_LEASED = "is being polled by another feedwatch just now"
+
+
+def _told(line: PollLine, progress: Callable[[PollLine], None]) -> PollLine:
+    progress(line)
+    return line

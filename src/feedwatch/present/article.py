@@ -1,0 +1,128 @@
+"""One article in prose: the archive form, Markdown, and a page for a person at a terminal."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from feedwatch.model import Article, Listed
+from feedwatch.present import escape, times
+from feedwatch.present.layout import wrap
+from feedwatch.present.terminal import Line, listing
+
+READABLE = 88  # columns; longer lines lose the reader's eye on its way back
+_PRECISE = {"year": 4, "month": 7, "day": 10}  # how much of an instant is honest
+_FROM = {"first-seen": "when first seen", "updated": "the date of its last update", "url": "from its address"}
+
+
+def archive_form(article: Article) -> str:
+    """`date YYYY-MM-DD`, a space, the paragraphs, last the copyright line, without a newline at the end.
+
+    The day is the publisher's own (UTC if no offset was given); that of the first sighting if the article has
+    no date. Paragraphs are separated by blank lines.
+    """
+    day = times.local(article.published or article.first_seen, article.published_offset).date()
+    paragraphs = _paragraphs(article)
+    opening = f"date {day.isoformat()} {paragraphs[0]}".rstrip()
+    notice = [escape.line(article.copyright)] if article.copyright else []
+    return "\n\n".join([opening, *paragraphs[1:], *notice])
+
+
+def _paragraphs(article: Article) -> list[str]:
+    text = escape.lines(article.text or article.summary or article.title)
+    return [stripped for one in text.split("\n\n") if (stripped := one.strip())] or [""]
+
+
+def markdown_form(article: Article, *, story: Sequence[Listed] = (), why: bool = False) -> str:
+    """The article as a Markdown document; nothing in its text is markup."""
+    credit = " · ".join(escape.markdown(part) for part in _credit(article))
+    known = [fact for fact in _facts(article) if fact[0] != "link"]
+    known += [*_carried(story), *(_reasons(article) if why else [])]
+    return "\n\n".join(
+        [
+            f"# {escape.markdown_link(article.title, article.url)}",
+            f"*{credit}*",
+            *(escape.markdown_lines(paragraph) for paragraph in _paragraphs(article)),
+            *([escape.markdown(article.copyright)] if article.copyright else []),
+            "\n".join(f"- {escape.markdown(name)}: {escape.markdown(value)}" for name, value in known),
+        ]
+    )
+
+
+def page(
+    article: Article, *, columns: int, now: datetime, story: Sequence[Listed] = (), why: bool = False
+) -> Iterator[Line]:
+    """The article for a person, in lines of at most so many columns: title, credit, text, what we know."""
+    width = min(columns, READABLE)
+    yield from _wrapped(article.title or "untitled", width, "bold")
+    yield from _wrapped(" · ".join([*_credit(article), times.age(times.when(article), now)]), width, "dim")
+    for paragraph in _paragraphs(article):
+        yield []
+        for row in paragraph.split("\n"):
+            yield from _wrapped(row, width, "")
+    if article.copyright:
+        yield []
+        yield from _wrapped(article.copyright, width, "yellow")
+    for facts in (_facts(article), _carried(story), _reasons(article) if why else []):
+        if facts:
+            yield []
+            yield from listing(facts, width)
+
+
+def _credit(article: Article) -> list[str]:
+    parts = [article.outlet, ", ".join(article.authors[:5]), _dated(article)]
+    return [part for part in parts if part]
+
+
+def _dated(article: Article) -> str:
+    """The date as far as it is honest, in UTC and on the publisher's own clock."""
+    if article.published is None:
+        return f"{times.short(article.first_seen)} UTC, {_FROM['first-seen']}"
+    source = f", {_FROM[article.published_from]}" if article.published_from in _FROM else ""
+    there = times.local(article.published, article.published_offset)
+    if length := _PRECISE.get(article.published_precision):
+        return there.isoformat()[:length] + source
+    offset = article.published_offset
+    at_home = f" ({there:%H:%M} at {times.offset(offset)})" if offset else ""
+    return f"{times.short(article.published)} UTC{at_home}{source}"
+
+
+def _facts(article: Article) -> list[tuple[str, str]]:
+    named = {
+        "tags": ", ".join(article.tags),
+        "agency": " ".join(part for part in (article.agency, _by(article.agency_from)) if part),
+        "dateline": article.dateline.words if article.dateline else "",
+        "language": article.language or "",
+        "feeds": ", ".join(article.feeds),
+        "link": article.url,
+        "also at": ", ".join(url for url in article.urls if url != article.url),
+        "versions": _versions(article),
+        "id": str(article.id),
+    }
+    return [(name, value) for name, value in named.items() if value]
+
+
+def _by(source: str | None) -> str:
+    return f"(by its {source})" if source else ""
+
+
+def _carried(story: Sequence[Listed]) -> list[tuple[str, str]]:
+    """Who else ran the dispatch, and how long after the first."""
+    if len(story) < 2:
+        return []
+    articles = [listed.article for listed in story]
+    start = times.when(articles[0])
+    said = [f"{article.outlet}: {article.title} ({article.id})" for article in articles]
+    return [(times.after(start, times.when(one)), what) for one, what in zip(articles, said, strict=True)]
+
+
+def _versions(article: Article) -> str:
+    if article.versions < 2:
+        return ""
+    return f"{article.versions} (feedwatch show {article.id} --versions)"
+
+
+def _reasons(article: Article) -> list[tuple[str, str]]:
+    return [(one.tag, f"“{one.words}” in the {one.field} ({one.rule})") for one in article.evidence]
+
+
+def _wrapped(text: str, width: int, style: str) -> Iterator[Line]:
+    return ([(row, style)] for row in wrap(escape.line(text), width))

@@ -1,0 +1,1 @@
+"""The worker's room: one document in, its new items out; no database, no clock, no network."""

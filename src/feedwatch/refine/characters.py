@@ -1,0 +1,86 @@
+"""Which characters a text may hold, and how text that was decoded wrongly is told.
+
+Laws:
+  * controls, bidi overrides, invisible characters, lone surrogates and noncharacters never leave here;
+  * joiners stay where they are letters' business: in scripts that are written with them, and in emoji;
+  * text is NFC; mojibake is repaired only where the whole text proves it.
+"""
+
+import re
+import unicodedata
+
+# C0 and C1 controls but those that `str.split` knows for white space; surrogates; noncharacters.
+_NEVER = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_NEVER_ABOVE = "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
+)
+# Soft hyphen, grapheme joiner, bidi marks and overrides, fillers, zero-width spaces, word joiner and other
+# invisible operators, interlinear marks; tags.
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    "\ufff9-\ufffb"
+)
+_UNSEEN_ABOVE = "\U000e0000-\U000e007f"
+_UNWANTED = re.compile(f"[{_NEVER}{_UNSEEN}]+")
+_UNWANTED_ASCII = re.compile("[\x00-\x08\x0e-\x1b\x7f]+")
+_UNWANTED_ABOVE = re.compile(f"[{_NEVER_ABOVE}{_UNSEEN_ABOVE}]+")
+# Invisible, yet printable for `str.isprintable`, which knows all the others.
+_PRINTABLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]")
+
+# Zero-width (non-)joiner between letters of scripts that use them: Arabic, Syriac, N'Ko, Indic, Sinhala, Thai
+# to Tibetan, Myanmar, Khmer, Mongolian; and the joiner before or after a pictograph.
+_JOINED = "\u0600-\u08ff\u0900-\u0fff\u1000-\u109f\u1780-\u18af\ufb50-\ufdcf\ufe70-\ufefc"
+_PICTURES = "\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
+_STRAY_JOINER = re.compile(
+    f"(?<![{_JOINED}])\u200c|\u200c(?![{_JOINED}])|(?<![{_JOINED}{_PICTURES}])\u200d|\u200d(?![{_JOINED}{_PICTURES}])"
+)
+
+# What bytes 0x80 to 0x9f say in windows-1252; the five it leaves open pass through as controls.
+_BYTE_OF = {bytes((code,)).decode("cp1252", "ignore") or chr(code): code for code in range(0x80, 0xA0)}
+_BYTE_OF |= {chr(code): code for code in (*range(0x80), *range(0xA0, 0x100))}
+# Letters and signs that mojibake of European languages turns back into.
+_EUROPEAN = re.compile(
+    "[\u00a0-\u017f\u0218-\u021b\u02c6-\u02dc\u2010-\u205e\u20a0-\u20bf\u2100-\u2122\ufb01\ufb02]+"
+)
+_OTHERWISE = 4  # characters of another script that make an accident impossible
+_CLOSING = frozenset("…”’»›™–—\u00a0®©")  # signs that follow a capital letter in sound text: "LIBERTÉ…"
+
+
+def clean(text: str) -> str:
+    """The text in NFC without what must not leave here; white space of every kind as it was, for `split`."""
+    if text.isascii():
+        return _UNWANTED_ASCII.sub("", text)
+    text = _UNWANTED.sub("", text)
+    if max(text, default="") > "\uffff":  # one class for both is ten times slower in `re`
+        text = _UNWANTED_ABOVE.sub("", text)
+    if "\u200c" in text or "\u200d" in text:
+        text = _STRAY_JOINER.sub("", text)
+    return unicodedata.normalize("NFC", text)
+
+
+def clean_line(text: str) -> str:
+    """The text as one clean line: white space of every kind is one space, none at the ends."""
+    line = " ".join(text.split())
+    if not line.isprintable() or not (line.isascii() or _PRINTABLE.search(line) is None):
+        return " ".join(clean(line).split())
+    return unicodedata.normalize("NFC", line)
+
+
+def unmangled(text: str) -> str:
+    """UTF-8 that somebody read as windows-1252, read rightly; any other text as it is."""
+    if text.isascii() or not any(lead in text for lead in "ÂÃÄÅâÐÑØÙàãäåæçè"):
+        return text
+    try:
+        read = bytes(_BYTE_OF[character] for character in text).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
+        return text
+    return read if _is_certain(text, read) else text
+
+
+def _is_certain(text: str, read: str) -> bool:
+    decoded = [character for character in read if not character.isascii()]
+    if not all(_EUROPEAN.match(character) for character in decoded):
+        return len(decoded) >= _OTHERWISE
+    if len(decoded) > 1 or len(text) - len(read) > 1:
+        return True
+    return not any(character in _CLOSING for character in text)

@@ -1,0 +1,68 @@
+"""Who an item is, and what it says: the keys by which it is recognised.
+
+An item is known within its feed by its guid; publishers who send one guid with several items, or none, are
+met where the whole document is in view. `METHOD` numbers the cleaning: bump it when the same item would read
+differently, so that an edit of ours is never taken for the publisher's.
+"""
+
+import re
+from collections.abc import Sequence
+
+from feedwatch.model import Notice, key64
+from feedwatch.refine.entry import Entry
+
+METHOD = 1
+
+_WORD = re.compile(r"\w+")
+
+
+def item_keys(entries: Sequence[Entry]) -> list[int]:
+    """One key an entry, in order; equal keys in one document are one item sent twice.
+
+    guid; guid and address where one guid stands on several addresses; address where there is no guid; title,
+    dates and texts where there is neither.
+    """
+    links_of_guid: dict[str, set[str]] = {}
+    for entry in entries:
+        links_of_guid.setdefault(entry.guid, set()).add(entry.link)
+    return [_item_key(entry, ambiguous=len(links_of_guid[entry.guid]) > 1) for entry in entries]
+
+
+def _item_key(entry: Entry, *, ambiguous: bool) -> int:
+    if entry.guid and not ambiguous:
+        return key64(f"guid\0{entry.guid}")
+    if entry.link:
+        return key64(f"link\0{entry.guid}\0{entry.link}")
+    dates = "\0".join(raw for _, raw in entry.dates)
+    return key64(f"words\0{entry.title.text}\0{dates}\0{entry.summary.text}\0{entry.content.text}")
+
+
+def raw_print(entry: Entry) -> int:
+    """The fingerprint of an entry as sent."""
+    return key64(entry.raw)
+
+
+def shared_pages(entries: Sequence[Entry]) -> frozenset[str]:
+    """The pages that entries of different words share: a front page, a live blog, the article under its
+    comments. Such an address is nobody's identity."""
+    words: dict[str, set[tuple[str, str, str]]] = {}
+    for entry in entries:
+        said = (entry.title.text, entry.summary.text, entry.content.text)
+        words.setdefault(page_of(entry.link), set()).add(said)
+    return frozenset(page for page, different in words.items() if len(different) > 1)
+
+
+def page_of(link: str) -> str:
+    """A link without the part of the page that it points to."""
+    return link.partition("#")[0]
+
+
+def words_key(title: str, text: str) -> int:
+    """Equal for texts that agree word for word, whatever their punctuation, case and spacing."""
+    return key64(" ".join(_WORD.findall(f"{title} {text}".casefold())))
+
+
+def said(title: str, summary: str, text: str, notices: Sequence[Notice]) -> int:
+    """What a publisher has said: changes when a reader would call it an edit, and only then."""
+    lines = [title, summary, text, *(notice.words for notice in notices if notice.role != "feed")]
+    return key64("\0".join(" ".join(line.split()) for line in lines))

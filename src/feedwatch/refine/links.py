@@ -1,0 +1,26 @@
+"""Addresses in documents: absolute http(s), or nothing."""
+
+from urllib.parse import urljoin, urlsplit
+
+LONGEST = 4096  # characters; longer ones are not addresses but attacks or embedded files
+
+_INVISIBLE = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x200B, 0xFEFF))
+_NOT_IN_HOST = frozenset(' \\<>"{}|^`')
+
+
+def absolute(link: str, base: str = "") -> str:
+    """`link` as an absolute http(s) address, resolved against `base` if it is relative; "" if it is none."""
+    link = link[: LONGEST + 1].translate(_INVISIBLE).strip()
+    if not link or len(link) > LONGEST:
+        return ""
+    try:
+        if link.startswith("//") and not base:
+            link = f"https:{link}"
+        address = urljoin(base, link) if base else link
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:  # "http://[": feeds contain such things
+        return ""
+    if parts.scheme not in ("http", "https") or not host or not _NOT_IN_HOST.isdisjoint(parts.netloc):
+        return ""
+    return address.replace(" ", "%20")

@@ -1,0 +1,83 @@
+"""HTML → text (`text`) and safe HTML (`safe`); titles and other lines → one clean line.
+
+The door for everybody outside; laws:
+  * text keeps the publisher's paragraphs, apart by a blank line; inline markup never parts a word;
+  * what a reader does not see says nothing: scripts, styles, comments, forms, pixels, links that share;
+  * safe HTML is an allow-list, and safe twice is safe once;
+  * nothing here raises, and everything is linear in the length of its input.
+"""
+
+import re
+
+from feedwatch.refine.boilerplate import trim_boilerplate
+from feedwatch.refine.characters import clean_line, unmangled
+from feedwatch.refine.elements import TAG
+from feedwatch.refine.safe import safe_html
+from feedwatch.refine.text import ANY_MARK, is_html, left_over, marked_text, paragraphs_of, text_of, unescaped
+
+__all__ = [
+    "clean_line",
+    "is_html",
+    "paragraphs_of",
+    "plain",
+    "safe_html",
+    "text_of",
+    "trim_boilerplate",
+    "without_outlet",
+]
+
+_LINE_READ = 20_000  # characters of a title that are looked at
+_SEPARATOR = re.compile(r"\s[-–—|·•:/]{1,3}\s|\s?[|_｜－]\s?|\s»\s")
+# What an outlet's name may have behind the word that its domain is made of: "BBC News" for bbc.com.
+_NAME_ENDS = (
+    "",
+    "news",
+    "com",
+    "online",
+    "newsonline",
+    "org",
+    "net",
+    "world",
+    "english",
+    "international",
+    "uk",
+)
+
+
+def plain(value_text: str, *, markup: bool, outlet: str = "") -> str:
+    """A title or another one-line field: tags out, entities decoded at most twice, certain mojibake repaired.
+
+    A trailing name of the outlet (" - BBC News", " | Reuters") goes if it names `outlet`.
+    """
+    text = unmangled(value_text[:_LINE_READ])
+    if TAG.search(text) and (markup or is_html(text)):
+        text = marked_text(text)
+    else:
+        text = unescaped(text)
+        if is_html(text):
+            text = marked_text(text)
+    line = clean_line(ANY_MARK.sub(" ", left_over(text)))
+    return without_outlet(line, outlet) if outlet else line
+
+
+def without_outlet(line: str, outlet: str) -> str:
+    """The line without a separator and the name of `outlet` at its end."""
+    ends = [match.span() for match in _SEPARATOR.finditer(line)]
+    for start, end in ends[-3:]:
+        if line[:start].strip() and _names(line[end:], outlet):
+            return line[:start].rstrip()
+    return line
+
+
+def _names(words: str, outlet: str) -> bool:
+    name, wanted = _letters(words), _letters(outlet)
+    if not name:
+        return False
+    if name == wanted:
+        return True
+    label = _letters(outlet.split(".")[0]) if "." in outlet else wanted
+    return any(name in (f"{label}{more}", f"the{label}{more}") for more in _NAME_ENDS)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

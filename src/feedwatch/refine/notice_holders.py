@@ -1,0 +1,265 @@
+"""Who holds the rights, since when: copyright statements read into holders and years.
+
+A statement is a mark ("©", "(c)", "Copyright", "All rights reserved" …) with years and a name around it, in
+either order. A name ends at a divider, at the end of its sentence, after its legal form ("Inc.", "GmbH"),
+or where the small print of a page foot begins. The tables below are the whole knowledge; add a row there.
+
+Laws: pure; nothing raises; text is expected to be bounded by the caller, every pattern is linear in it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+YEAR: Final = r"(?<!\d)(?:19|20)\d\d(?!\d)"
+MARKS: Final = (
+    r"©|ⓒ|Ⓒ|℗|\( ?[cC] ?\)(?=\W*(?:\d{4}|[^\W\d_]))|\bcopyright(?:ed)?\b(?! property)|"
+    r"®(?=\s?\d{4})|\bcopr\.|\bdroits d['’]auteur\b"
+    r"|저작권자|版权所有|版權所有|著作権|حقوق النشر|حقوق الطبع|авторские права"
+)
+RIGHTS: Final = (
+    # every right is reserved …
+    r"\ball (?:the )?rights? (?:are )?reserved\b|\balle rechten? (?:vorbehalten|voorbehouden)\b"
+    r"|\b(?:todos )?(?:los )?derechos (?:est[áa]n )?reservados\b|"
+    r"\b(?:todos )?os direitos (?:est[ãa]o )?reservados\b"
+    r"|\btodos (?:los derechos|os direitos)\b|\btutti i diritti (?:sono )?riservati\b|"
+    r"\briproduzione riservata\b"
+    r"|\btous (?:les )?droits(?: de \w+)? r[ée]serv[ée]s\b|\breproduction (?:interdite|prohibited)\b"
+    r"|\bprohibida (?:la|su) reproducci[óo]n\b|\bproibida a reprodu[çc][ãa]o\b|\btots els drets reservats\b"
+    r"|\balla rättigheter förbehållna\b|\balle rettigheter (?:er )?(?:forbeholdt|reservert)\b"
+    r"|\bkaikki oikeudet pidätetään\b|\bwszelkie prawa zastrzeżone\b|\bvšechna práva vyhrazena\b"
+    r"|\bvšetky práva vyhradené\b|\bminden jog fenntartva\b|\btoate drepturile (?:sunt )?rezervate\b"
+    r"|\bsva prava (?:su )?(?:za|pri)držana\b|\bвсе права (?:защищены|сохранены|принадлежат)|"
+    r"\b(?:усі|всі) права захищен"
+    r"|\bвсички права запазени|\btüm hakları (?:saklıdır|mahfuzdur)|\bher hakkı (?:saklıdır|mahfuzdur)"
+    r"|\b(?:visos teisės|visas tiesības|kõik õigused|vse pravice|të gjitha të drejtat|"
+    r"сва права|wszystkie prawa)\b"
+    r"|\bhak cipta dilindungi|\bmọi quyền được bảo lưu|\bμε επιφύλαξη παντός δικαιώματος"
+    r"|جميع الحقوق محفوظة|كل الحقوق محفوظة|كافة الحقوق محفوظة"
+    r"|(?:تمامی|همه|کلیه|تمام)(?: ی|ٔ)? ?حقوق|جملہ حقوق محفوظ|כל הזכויות שמורות|"
+    r"सर्वाधिकार सुरक्षित|সর্বস্বত্ব সংরক্ষিত"
+    r"|版权所有|版權所有|保留所有权利|保留一切權利|不得转载|不得轉載|禁止转载|禁止轉載"
+    r"|無断(?:転載|複製|転用)|禁無断転載|転載禁止|不許複製"
+    r"|무단 ?전재|무단 ?배포|재배포 ?금지|저작권자"
+    # … or what one may not do
+    r"|\b(?:may|must) not be (?:published|reproduced|broadcast|redistributed|copied|distributed)\b"
+    r"|\bwithout (?:\w+ ){0,3}written permission\b|\beinige rechte vorbehalten\b|\bsome rights reserved\b"
+    r"|\b(?:nachdruck|vervielfältigung|weiterverwendung|"
+    r"weiterverbreitung)\b.{0,120}\b(?:untersagt|verboten|genehmigung|zustimmung|gestattet)"
+    r"|\b(?:unauthori[sz]ed|any|toute|commercial) (?:reproduction|use|copying|distribution|"
+    r"republication|redistribution|utilisation)\b.{0,120}"
+    r"\b(?:prohibited|forbidden|interdite|permission|consent|autorisation)"
+    r"|\breproduction\b.{0,60}\b(?:prohibited|forbidden|interdite|without)|\b(?:rechte|"
+    r"derechos|direitos|diritti) (?:sind )?(?:vorbehalten|reservados|riservati)\b"
+    r"|\bqueda (?:totalmente |expresamente )?prohibida\b|\brights reserved\b|\bno part of this\b"
+    r"|\bcreative[ -]commons\b.{0,60}\b(?:li[cz]en[czs]|lizenz)"
+    r"|\b(?:li[cz]en[csz]|lizen[cz]).{0,40}\bcreative[ -]commons\b"
+)
+COMMONS: Final = re.compile(r"creative[ -]commons", re.I)
+MARK: Final = re.compile(MARKS, re.I)
+RESERVED: Final = re.compile(RIGHTS, re.I)
+# "Thu Dec 10 10:10:50 GMT-03:00 2020": a publishing system's clock where the year was meant
+_CLOCK: Final = re.compile(r"[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \S{1,12} (?=\d{4})")
+_RANGE: Final = re.compile(
+    rf"({YEAR})(?:\s{{0,3}}(?:[-–—―−~/]|to|bis|bis heute|a|à)\s{{0,3}}((?:19|20)?\d\d)(?!\d))?"
+)
+# A cluster is everything that stands between marks and a name: "Copyright 2015 © by", "(c), 1995-2023:"
+_CLUSTER: Final = re.compile(
+    rf"[\s,.:;|·•/®–—-]*(?:(?:{MARKS})[\s,.:;|·•/®–—-]*|{YEAR}[\s,.:;|·•/®–—-]*(?:\d\d(?!\d)[\s,.]*)?"
+    r"|(?:by|bei|von|par|por|de|to|present|heute|powered by|the copyright of|content|"
+    r"inhalt)\b[\s,.:;|-]*){1,8}",
+    re.I,
+)
+_FORM: Final = (  # legal forms: a company's name ends with one, or with a chain of them
+    r"(?:Inc|Incorporated|LLC|L\.L\.C|LLP|Ltd|LTD|Limited|LIMITED|L\.P|LP|Co|Corp|Corporation|"
+    r"Company|plc|PLC|Plc|Pty|GmbH"
+    r"|GMBH|mbH|AG|KG|KGaA|SE|e\. ?V|eG|S\.?A|S\.?A\.?S|SARL|S\.?r\.?l|S\.?p\.?[aA]|S\.?L|"
+    r"B\.?V|N\.?V|A/S|ApS|AS|ASA|AB|Oy|Oyj"
+    r"|A\.?Ş|Kft|s\.r\.o|a\.s|Sp\. z o\.o|S\.K\.A|d\.o\.o|ООО|АО|ЗАО|C\.A|株式会社|有限公司)"
+)
+_AFTER_FORM: Final = re.compile(
+    rf"^.*?[\w.,)'’&] ?(?P<form>\b{_FORM}\b\.?(?:(?:,? ?& ?|,? )(?:{_FORM})\b\.?)*)(?=\W|$)"
+)
+_ENDS: Final = re.compile(  # what never belongs to a name
+    r"\s[-–—|·•]+\s|[|·•;(\[{<>（【\n]|\s[-–—]$|(?<!\b[^\W\d_])\.\s+(?=[^\W\d_])|。|，|、|\u060c|"
+    r":\s|®|https?:|www\."
+    r"|,\s+(?![A-Z][\w'’-]+ (?:&|and) [A-Z])(?!(?:Inc|LLC|L\.?L|Ltd|Limited|L\.P|LP|S\.|GmbH|"
+    r"Co\b|Corp|PLC|plc|N\.V|B\.V|A\.))"
+    r"|\s(?:is|are|was|ist|sind|es|est|è|ist Teil|and (?:its |affiliated|or )|or its|e/o|und (?:deren|die)"
+    r"|and/or|alle?|all|tous|todos|tutti|terms|privacy|cookie|powered|designed|published|"
+    r"part of|a part|a division"
+    r"|made|hosted|reserved|unless|except|used|via|under|this|no part|contact|about|reprinted|"
+    r"republished|distributed"
+    r"|may|must|issn|tel|rif|cnpj)\b"
+    r"|datenschutz|impressum|nutzungsbed|privacy|cookie|terms of|mentions légales|aviso legal|"
+    r"kontakt|\be-?mail\b",
+    re.I,
+)
+_QUOTES: Final = "\"'“”‘’«»„‚*_ \t"
+_TRIM: Final = _QUOTES + ",;:|·•-–—/®"
+_NOT_HOLDERS: Final = re.compile(
+    r"(?:all|alle|the|this|by|and|image|images|photo|foto|bild|notice|policy|law|law[s]?|act|"
+    r"office|free|holders?|owners?|"
+    r"|of|for|on|in|is|to|and|or|page|home|content|contents|legal|terms?|claims?|reserved|"
+    r"issues?|infring\w+|protected)",
+    re.I,
+)
+_PAGE_WORDS: Final = re.compile(
+    r"property of|privacy|\bpolicy\b|\bterms\b|cookie|guidelines|newsletter|holder", re.I
+)
+_FOR: Final = re.compile(  # "… without the written permission of X"
+    r"\b(?:escrit[ao]|permission|authori[sz]ation|autorización|autorização) (?:previa )?(?:of|"
+    r"from|de|da|do)"
+    r" (?P<name>[^\W\d_][^|]{1,80})",
+    re.I,
+)
+_PROPERTY: Final = re.compile(
+    r"\b(?:copyright(?:ed)?|exclusive|sole|contents?|(?:is|are|"
+    r"remains?) (?:the )?) ?property of (\S[^|]{1,80})",
+    re.I,
+)
+_LONGEST_NAME: Final = 80
+_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９", "0123456789" * 3)
+_NO_DOT: Final = re.compile(
+    r"\b(?:GmbH|GMBH|mbH|AG|KG|LLC|LLP|plc|PLC|Limited|LIMITED|Company|Group|SE|AB|AS|Oy)\.$"
+)
+_MOST_MARKS: Final = 4  # a line of nothing but marks is no notice, and reading each would take for ever
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """The first year or range of years in a text: (), (2024,) or (1995, 2023); "2014-19" is (2014, 2019)."""
+    found = _RANGE.search(text)
+    if not found:
+        return ()
+    first, last = found.group(1), found.group(2)
+    if not last:
+        return (int(first),)
+    end = int(last if len(last) == 4 else first[:2] + last)
+    return (int(first), end) if end > int(first) else (int(first),)
+
+
+def canonical(holders: Sequence[str], years: Sequence[int]) -> str | None:
+    """The normal form of a copyright line: "© AFP 2024", "© dpa 1995–2023"; None without holder and year."""
+    if not holders and not years:
+        return None
+    span = "–".join(str(year) for year in sorted({min(years), max(years)})) if years else ""
+    return " ".join(part for part in ("©", ", ".join(holders), span) if part)
+
+
+def read_statement(line: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """(holders, years) that a copyright or rights line states; holders as written, each once."""
+    line = _CLOCK.sub("", line.translate(_DIGITS))
+    holders: list[str] = []
+    years: tuple[int, ...] = ()
+    for before, cluster, after in _statements(line):
+        holder, tail = _name_after(after)
+        if not holder or RESERVED.fullmatch(cluster.strip(_TRIM + ".")):
+            holder, tail = _name_before(before), before
+            holder = holder or _name_after_rights(after)
+        if (owner := _name_before(before)) and is_company(owner):
+            holders.extend(_both(owner))
+        if holder:
+            holders.extend(_both(holder))
+            holders.extend(_partners(tail))
+        years = years or years_in(cluster) or years_in(after[: len(holder) + 12]) or years_in(before[-14:])
+    holders.extend(name for match in _PROPERTY.finditer(line) if (name := _name_after(match.group(1))[0]))
+    if not holders and (found := _FOR.search(line)):
+        holders.append(_name_after(found.group("name"))[0])
+    unique = {holder.casefold(): holder for holder in reversed(holders) if holder}
+    return tuple(reversed(unique.values())), years or (years_in(line if len(line) <= 150 else line[:16]))
+
+
+def _statements(line: str) -> Iterator[tuple[str, str, str]]:
+    """(text before, marks and years, text after) of every cluster that holds a mark or a rights phrase."""
+    if COMMONS.search(line) and not MARK.search(line):
+        return
+    at = 0
+    marks = list(islice(MARK.finditer(line), _MOST_MARKS))
+    for mark in marks or list(RESERVED.finditer(line))[:1]:
+        if mark.start() < at:
+            continue
+        cluster = _CLUSTER.match(line, mark.start())
+        end = max(mark.end(), cluster.end() if cluster else 0)
+        yield line[at : mark.start()], line[mark.start() : end], line[end:]
+        at = end
+
+
+def _name_after(text: str) -> tuple[str, str]:
+    """The name a text begins with, and what follows it; ("", text) when it begins with none."""
+    text = text[: 2 * _LONGEST_NAME]
+    if reserved := RESERVED.search(text):
+        text = text[: reserved.start()]
+    text = re.sub(r"^[\"'“‘][^\"'”’]{1,60}[\"'”’] (?=\S)", "", text.lstrip(" ,.|·•:-–—"))
+    if form := _AFTER_FORM.match(text):
+        ends = _ENDS.search(text)
+        if not ends or ends.start() >= form.start("form"):
+            return _tidy(form.group()), text[form.end() :]
+    end = _ENDS.search(text)
+    stop = end.start() if end else len(text)
+    return _tidy(text[:stop]), text[stop:]
+
+
+def is_company(name: str) -> bool:
+    """Whether a name ends with a legal form: "Example Media Ltd."."""
+    return re.search(rf"\b{_FORM}\.?$", name) is not None
+
+
+def _name_after_rights(text: str) -> str:
+    """The name after "All rights reserved": only "to X", or a company; else it is the next sentence."""
+    if reserved := RESERVED.search(text[:40]):
+        text = text[reserved.end() :]
+    text = re.sub(rf"^[\s,.|·•-]*{YEAR}[\s,.|·•-]*", "", text)
+    given = re.match(r"\W{0,3}(?:to|for|para|a|per|à|für|an|by)\s+(?=[A-ZÀ-Þ])", text)
+    name = _name_after(text[given.end() :] if given else text)[0]
+    return name if given or is_company(name) else ""
+
+
+def _name_before(text: str) -> str:
+    """The name a text ends with: "Diario Libre, 2019 ©", "Campo Grande News © 2020"."""
+    text = re.sub(rf"[\s,.|·•-]*{YEAR}[\s,.|·•–—-]*$", "", text[-2 * _LONGEST_NAME :]).rstrip(_TRIM)
+    pieces = re.split(r"\s[-–—|·•]\s|[|·•;:）)\]]|(?<=[^\W\d_]{3}[.!?])\s", text)
+    name = re.sub(rf"^(?:{YEAR})[\s,.|·•-]*", "", pieces[-1].strip())
+    name = re.sub(r"^.{0,60}\bis powered by ", "", name)
+    return _tidy(name) if len(name.split()) <= 10 else ""
+
+
+def _both(name: str) -> tuple[str, ...]:
+    """ "A Co. and B Group" and "A / B" are two holders."""
+    if "/" in name and "://" not in name:
+        return tuple(part for piece in name.split("/") if (part := _tidy(piece)))
+    found = re.match(rf"(.{{3,60}}\b{_FORM}\.?) (?:and|und|y|et|e) ([A-Z].{{2,60}})$", name)
+    return found.groups() if found else (name,)
+
+
+def _partners(tail: str) -> Iterator[str]:
+    """Further holders named after the first: "a.at | A GmbH", "A Co. and B Group"."""
+    found = re.match(
+        rf"\s*(?:\||and|und|&|y|e|et)\s+([A-Z][^|.]{{1,60}}?{_FORM}\b\.?|"
+        rf"[A-Z][\w ]{{2,40}} (?:Group|Media|Press))",
+        tail,
+    )
+    if found:
+        yield _tidy(found.group(1))
+
+
+def _tidy(name: str) -> str:
+    """A holder without quotes, years and dividers; "" if what is left is no name."""
+    name = re.sub(
+        rf"[\s,.|–—-]*\b{YEAR}(?:\s*[-–—]\s*(?:{YEAR}|\d\d))?\.?[\s,]*$", "", name.strip(_TRIM)
+    ).strip(_TRIM)
+    if re.search(r"\s\S+\.\S", name) and (
+        domain := re.search(r"\s[\w-]+\.(?:com|org|net|de|co\.uk)\b.*$", name)
+    ):
+        name = name[: domain.start()]
+    name = re.sub(r"^(?:an?|propietario|owner|herausgeber|editor):? (?=[A-ZÀ-Þ])", "", name, flags=re.I)
+    if not re.search(rf"(?:{_FORM})\.$|\b[A-Z]\.$", name):
+        name = name.rstrip(". ")
+    if _NO_DOT.search(name):
+        name = name[:-1]
+    name = re.sub(r"\s+1[34]\d\d$", "", name)  # a Persian year is not part of the name
+    if _PAGE_WORDS.search(name):
+        return ""
+    if len(name) < 2 or len(name) > _LONGEST_NAME or _NOT_HOLDERS.fullmatch(name) or RESERVED.search(name):
+        return ""
+    return name if re.search(r"[^\W\d_]", name) else ""

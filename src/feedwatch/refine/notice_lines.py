@@ -1,0 +1,207 @@
+"""One line judged: is it a notice, of which kind, and what of the line stays?
+
+Copyright statements come first, then the rows of `notice_rules`, then lines known by their shape alone: a
+bare "PTI", "Jane Roe/AP", a sign-off after the last sentence.
+
+Laws: pure; nothing raises; a sentence that mentions an agency or copyright law is no notice; lines longer
+than `LONGEST` are looked at only at their end; every pattern is linear in what it is given.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from feedwatch.model import Notice, NoticeKind, NoticeRole
+from feedwatch.refine.agencies import agencies_in
+from feedwatch.refine.notice_holders import MARK, RESERVED, is_company, read_statement, years_in
+from feedwatch.refine.notice_names import LIBRARIES, PICTURE, captioned_credit, is_name, names_kind, sign_off
+from feedwatch.refine.notice_rules import LONGEST, RULES, LineRule
+from feedwatch.refine.notice_words import RIGHTS_WORDS, holds, speaks_of_rules
+
+_TAIL: Final = 400  # characters read of a line that is longer than any notice
+_ALL: Final = ""  # the span that stands for the whole line
+_SENTENCE_ENDS: Final = '.!?”"»'
+# Copyright as a word starts a statement only before a year, a name given by "by" or ":", or names alone
+_STATED: Final = re.compile(
+    r"[©ⓒ℗]|\( ?c ?\) ?\W*(?:\d{4}|[A-Z])|®\s?\d{4}|저작권자|版权所有|版權所有|حقوق (?:النشر|الطبع)"
+    r"|(?<![a-z])copyright(?:ed)?(?:\s?[:©ⓒ–-]|\s?\(c\)|,? (?:19|20)\d\d|\s+by\b| property of)",
+    re.I,
+)
+_NAMED: Final = re.compile(
+    r"^\W*(?i:image |all )?(?i:copyright)(?: (?:[A-ZÀ-Þ0-9][\w.&'’-]*|de|of|the|and|und|y),?){1,8}[\s.,]*$"
+)
+_RESERVED_ALONE: Final = re.compile(
+    r"\b(?:may|must) not be |without (?:\w+ ){0,3}written permission|creative", re.I
+)
+_LICENSED: Final = re.compile(
+    r"\b(?:licensed|lizenziert|lizensiert|unter (?:der|einer)|under an?|steht|stehen|"
+    r"available|published|republished|shared|bajo|sous|licenciad[oa])"
+    r"\b.{0,60}(?:creative[ -]commons|\bcc[ -]by\b)|^\W*(?:cc[ -]by|"
+    r"creative[ -]commons).{0,40}(?:li[cz]en)",
+    re.I,
+)
+_GOES_ON: Final = re.compile(r"\W*(?:c\W*)?[a-z]+\s+[a-z]")
+_COUNTER: Final = re.compile(r"^\W*(?:[^\W\d_]{4,9} )?\d+ ?(?:/|von|of|sur|de|di) ?\d+", re.I)
+_PAGE_FOOT: Final = re.compile(
+    r"terms|privacy|policy|rights|reserv|excerpt|content|newsletter|impressum|legal|advertis|"
+    r"cookie|저작권|direitos|derechos|copyright",
+    re.I,
+)
+_INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+")
+_EMPHASIS: Final = re.compile(r"<[^<>]{1,200}>|(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)")
+_LINK: Final = re.compile(r"\[([^\[\]]{1,80})\]\([^()\s]{1,200}\)")
+
+
+def read_line(line: str) -> tuple[Notice | None, str]:
+    """Judge a line standing at the end or start of an article, or in an element of its own.
+
+    Returns the notice, or None, and what of the line stays: "" when all of it goes, the sentence when only
+    a span at its end or start is cut, the line itself when it is no notice or describes a picture.
+    """
+    if len(line) > LONGEST:
+        notice, stays = read_line(line[-_TAIL:])
+        cut = notice is not None and len(stays) > _TAIL // 2
+        return (notice, line[:-_TAIL] + stays) if cut else (None, line)
+    text = _plain(line)
+    if not 2 <= len(text) <= LONGEST:
+        return None, line
+    notice, span = next(_readings(text), (None, None))
+    return notice, _without(line, span)
+
+
+def _plain(line: str) -> str:
+    """The line as a reader sees it: entities, links and blanks resolved, nothing invisible."""
+    if "&" in line:
+        line = html.unescape(line)
+    if "](" in line:
+        line = _LINK.sub(r"\1", line)
+    if "<" in line or "_" in line or "*" in line:
+        line = _EMPHASIS.sub("", line)
+    return " ".join(_INVISIBLE.sub("", line.replace("Â©", "©")).split())
+
+
+def _readings(text: str) -> Iterator[tuple[Notice, str | None]]:
+    """The notices a line can be read as, most certain first, each with the span to cut: `_ALL` or None
+    for nothing."""
+    lower, size = text.lower(), len(text)
+    if speaks_of_rules(text, lower):
+        yield from _by_rights(text, lower)
+        for rule in RULES:
+            if size <= rule.longest and holds(rule.words, lower) and (found := rule.pattern.search(text)):
+                yield _as_rule_says(rule, text, found)
+    yield from _by_shape(text)
+
+
+def _as_rule_says(rule: LineRule, text: str, found: re.Match[str]) -> tuple[Notice, str | None]:
+    groups = found.groupdict()
+    if "caption" in groups:
+        credit = _notice(rule.kind, text[len(groups["caption"]) :].strip())
+        return credit, _ALL if _is_placeholder(groups["caption"].strip()) else None
+    cut = groups.get("cut", text)
+    # a title or a name left before the span is part of it: "Jane Roe • This post first appeared on …"
+    left = text[: -len(cut)].split() if cut != text else []
+    whole = len(left) < 5 and left[-1:] and left[-1][-1] not in ".!?…]"
+    return _notice(rule.kind, cut.strip()), _ALL if cut == text or whole else cut
+
+
+def _without(line: str, cut: str | None) -> str:
+    """The line without a span at its end; blanks of the line may differ from those of the span."""
+    if cut is None:
+        return line
+    if not cut:
+        return ""
+    pattern = r"[\s\u200b-\u200f\u2060\ufeff]*".join(re.escape(char) for char in cut if not char.isspace())
+    found = list(re.finditer(pattern, line.replace("Â©", "©")))
+    return line[: found[-1].start()].rstrip() + line[found[-1].end() :].rstrip() if found else line
+
+
+def _notice(kind: NoticeKind, words: str) -> Notice:
+    holders: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    if kind == "copyright":
+        holders, years = read_statement(words)
+    elif kind == "rights":
+        years = years_in(words[:150])
+    agencies = agencies_in(" ; ".join(holders)) if holders else agencies_in(words)
+    if kind == "photo":
+        holders = _names_in_credit(words)
+    role: NoticeRole = "photo" if kind == "photo" else "text"
+    return Notice(
+        kind=kind, words=words, role=role, holders=holders, years=years, agency=next(iter(agencies), None)
+    )
+
+
+def _names_in_credit(words: str) -> tuple[str, ...]:
+    """Photographers and agencies of a photo credit, as written: "Photo: Jane Roe/AP" names two."""
+    bare = PICTURE.sub(" ", re.sub(r"^[^\w]*\d+ ?/ ?\d+|[©()\[\]]", " ", words))
+    bare = re.sub(r"^\W*(?i:by|via|courtesy of|courtesy|von|par|credit|copyright)\b|[:：]", " ", bare)
+    names = (part.strip(" \t,.;:-–—*\"'") for part in re.split(r"\s?[/|]\s?|,\s| via ", bare))
+    return tuple(dict.fromkeys(name for name in names if 1 < len(name) <= 60))
+
+
+def _by_rights(text: str, lower: str) -> Iterator[tuple[Notice, str | None]]:
+    """Copyright and rights statements; "©" after a caption or before "A / B" is a photo credit."""
+    if not holds(RIGHTS_WORDS, lower):
+        return
+    stated, reserved = _STATED.search(text), RESERVED.search(text)
+    if not reserved or _RESERVED_ALONE.search(reserved.group()):
+        reserved = _LICENSED.search(text)
+    if not (stated or reserved or _NAMED.search(text)):
+        return
+    mark = stated or MARK.search(text) or reserved
+    at = mark.start() if mark else 0
+    before, after = text[:at], text[at:]
+    if not reserved and not years_in(after[:80]) and after[:1] in "©ⓒ(" and _GOES_ON.match(after):
+        return
+    if not reserved and not years_in(after[:80]) and _goes_on(after):
+        if not before:
+            yield _notice("photo", after[:60]), None
+        return
+    if not reserved and _is_photo_credit(before, after):
+        captioned = len(before.split()) > 3 and not _COUNTER.match(before)
+        yield _notice("photo", after), None if captioned or len(after) > 120 else _ALL
+        return
+    holders, years = read_statement(text)
+    kind: NoticeKind = "copyright" if holders or (stated and years and not reserved) else "rights"
+    follows = len(before) > 120 and before.rstrip()[-1:] in _SENTENCE_ENDS and not _PAGE_FOOT.search(before)
+    yield _notice(kind, after if follows else text), after if follows else _ALL
+
+
+def _goes_on(after: str) -> bool:
+    """Whether a sentence runs on behind the mark: there "©" only adorns a product's name."""
+    end = after.rstrip()[-1:]
+    return end == ":" or (len(after) > 110 and end in ".!?" and not _PAGE_FOOT.search(after[10:]))
+
+
+def _is_photo_credit(before: str, after: str) -> bool:
+    """Whether a mark without a year credits a picture: after a caption, with "A / B", from a library."""
+    if years_in(after[:80]):
+        return False
+    if PICTURE.search(before[-24:] + " ") or PICTURE.search(after[:40]):
+        return True
+    holders, _ = read_statement(after)
+    if any(is_company(holder) for holder in holders):
+        return False
+    name = re.split(r"\s[-–—•]\s|\.\s", after[:90])[0]
+    if re.search(r"[^\W\d_] ?/ ?[^\W\d_]", name) or LIBRARIES.search(name):
+        return True
+    if " | " in name and agencies_in(name):
+        return True
+    return after[0] in "©ⓒ" and len(before.split()) > 3 and "|" not in before[-3:]
+
+
+def _by_shape(text: str) -> Iterator[tuple[Notice, str | None]]:
+    """Credits without a word that says so: "PTI", "Jane Roe/AP", "By Jane Roe", "… he said. (ANI)"."""
+    if found := sign_off(text):
+        yield _notice("credit", found.group("cut").strip()), found.group("cut")
+    elif kind := names_kind(text):
+        yield _notice(kind, text), _ALL
+    elif captioned := captioned_credit(text):
+        caption, credit = captioned
+        yield _notice("photo", credit), _ALL if _is_placeholder(caption) else None
+
+
+def _is_placeholder(caption: str) -> bool:
+    """Whether what stands before a credit is only a name, and no description worth keeping."""
+    return bool(caption) and caption[-1] != "." and is_name(caption)

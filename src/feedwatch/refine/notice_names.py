@@ -1,0 +1,139 @@
+"""Lines that are nothing but names: "PTI", "Jane Roe/AP", "By Jane Roe", and a sign-off after a sentence.
+
+No word says that such a line is a credit; its shape and the table of agencies do.
+
+Laws: pure; linear; a line that holds a verb or a second sentence is no name.
+"""
+
+import re
+from typing import Final
+
+from feedwatch.model import NoticeKind
+from feedwatch.refine.agencies import agency_named
+from feedwatch.refine.notice_rules import PHOTO
+
+_LONGEST: Final = 90  # characters of a line of names
+PICTURE: Final = re.compile(rf"(?:^|[\s(/|·•]|\d){PHOTO}(?=[\s:：/©.,)-]|$)", re.I)
+LIBRARIES: Final = re.compile(
+    r"\b(?:getty|shutterstock|istock|alamy|unsplash|pixabay|pexels|flickr|wikimedia|"
+    r"picture[ -]alliance|imago|sipa|zuma|bestimage"
+    r"|scanpix|nurphoto|magnum|swns|rex features|wireimage|depositphotos|dreamstime|"
+    r"adobe ?stock|stock\.adobe|fotolia|instagram"
+    r"|handout|pool|nasa|esa|noaa|bildfunk|photo|fotos?|images)\b",
+    re.I,
+)
+_PARTICLE_WORDS: Final = (
+    "de da di du von van der den bin al of for the für la le staff reporter reporters correspondent"
+    " correspondents bureau desk writer agencies news service"
+)
+_PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
+_DESK_WORDS: Final = "tnn agencies agency agence agences agenturen agencias agências وكالات"
+_DESKS: Final = frozenset(_DESK_WORDS.split())
+# A second sentence in the line; not after an initial ("J. Roe") or "St."
+_SENTENCES: Final = re.compile(r"(?<![^\W\d_a-z][^\W\d_])(?<!\b[A-Z])[.!?:;] [^\W\d_]")
+_SENTENCE_END: Final = "[.!?…”\"’'»。।؟]"
+_SIGN_OFF: Final = re.compile(
+    rf"(?<={_SENTENCE_END})(?P<cut>[\s(\[/–—-]{{0,4}}(?P<name>[^\W\d_][^.!?()"
+    rf"\[\]{{}}\n]{{0,33}}?[^\W_])(?: [A-Z]{{2,3}}){{0,5}}\s?[)\]/]?\.?\s*)$"
+)
+_IN_BRACKETS: Final = re.compile(r"^(?P<caption>.{8,}[^\s])\s?[(\[](?P<name>[^()\[\]]{2,40})[)\]]\W*$", re.S)
+_SLASHED: Final = re.compile(r"(?<=\W)(([A-Z][\w-]{1,20}(?: Images)?)\s?/\s?([A-ZÀ-Þ][\w.'’ -]{2,30}))\W*$")
+_BARE_SPLIT: Final = re.compile(
+    r"\s*,?\s*\bvia\s+|\s*[/,|+&]\s*|\s+[-–—]\s+|\s+(?:and|und|y|et|e|via|with)\s+|"
+    r"\s+(?=\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4})"
+)
+_BYLINE: Final = re.compile(
+    r"^\W*(?:by|von|par|por|da|di|af|av|door|od|автор|текст|بقلم|كتب|"
+    r"نوشته)\s?[\s:-]{1,3}(?P<names>[^\W\d_].{2,70})$",
+    re.I,
+)
+_WITH: Final = re.compile(
+    r"^\W*(?:mit|with|avec|con|com|met|med|from|с|مع|با)\s+(?P<names>[^()]{2,40}?)\W*$", re.I
+)
+
+
+def names_kind(text: str) -> NoticeKind | None:
+    """The kind of a short line that is nothing but names, or None for any other line."""
+    if len(text) > _LONGEST or text[-1:] in "?!:":
+        return None
+    return _kind_of_names(text)
+
+
+def captioned_credit(text: str) -> tuple[str, str] | None:
+    """(caption, credit) of a line that ends with one: "… on Monday (ANI)", "… in Madrid. EFE/Jane Roe"."""
+    found = _IN_BRACKETS.search(text)
+    if found and _kind_of_names(found.group("name")):
+        return found.group("caption"), found.group("name")
+    found = _SLASHED.search(text[-70:])
+    if found and (agency_named(found.group(2)) or agency_named(found.group(3))):
+        return text[: -len(found.group(1))].rstrip(), found.group(1)
+    return None
+
+
+def sign_off(text: str) -> re.Match[str] | None:
+    """The sign-off of an agency or desk after the last sentence."""
+    found = _SIGN_OFF.search(text[-60:])
+    return found if found and _credited(found.group("name")) else None
+
+
+def _credited(name: str) -> bool:
+    """Whether a name is an agency's or a desk's, or several of them: "PTI", "AFP/Reuters", "tnn"."""
+    parts = re.split(r"\s?[/,&|+]\s?| and | with ", name.strip())
+    return all(agency_named(part) or part.lower() in _DESKS for part in parts)
+
+
+def _kind_of_names(text: str) -> NoticeKind | None:
+    """The kind of a short line that is nothing but names: of an agency first, or of a photographer."""
+    if (found := _BYLINE.match(text)) and _are_names(found.group("names")):
+        return "credit"
+    if (found := _WITH.match(text)) and _credited(found.group("names")):
+        return "credit"
+    bare = text.strip(" -–—()[]*/_.")
+    if _credited(bare):
+        return "credit"
+    parts = [part for part in _BARE_SPLIT.split(bare) if part]
+    if not parts or len(bare.split()) > 9 or _SENTENCES.search(bare):
+        return None
+    if _credited(parts[0]):
+        return "credit" if all(_is_place_or_date(part) for part in parts[1:]) else _photo_if_names(parts[1:])
+    if any(
+        agency_named(part) or LIBRARIES.search(part)
+        for part in parts[0 if re.search("[/|]", bare) else 1 :]
+        if len(parts) > 1
+    ):
+        return _photo_if_names(parts)
+    return "credit" if _ends_with_agency(bare) else None
+
+
+def _photo_if_names(parts: list[str]) -> NoticeKind | None:
+    return "photo" if all(is_name(part) for part in parts) else None
+
+
+def _ends_with_agency(bare: str) -> bool:
+    """Whether a line is a name and its agency: "Jane Roe Associated Press"."""
+    words = bare.split()
+    return 3 <= len(words) <= 6 and is_name(bare) and any(agency_named(" ".join(words[k:])) for k in (2, 3))
+
+
+def _is_place_or_date(part: str) -> bool:
+    """What may follow an agency that signs: "AFP, MANILA", "EFE | Abril 21", "SDA/jr"."""
+    if len(part) <= 3 or "@" in part or any(char.isdigit() for char in part):
+        return True
+    if part.startswith("[") or "http" in part:
+        return True
+    return (part.isupper() and "." not in part and len(part.split()) <= 2) or part.startswith("The ")
+
+
+def _are_names(text: str) -> bool:
+    parts = _BARE_SPLIT.split(text)
+    return all(_credited(part) or is_name(part) for part in parts if part)
+
+
+def is_name(part: str) -> bool:
+    """Whether words are written like a name: capitals, figures and particles only, or an agency."""
+    words = part.split()
+    if agency_named(part):
+        return True
+    return len(words) <= 6 and all(
+        word[:1].isupper() or word[:1].isdigit() or word in _PARTICLES for word in words
+    )

@@ -1,0 +1,1 @@
+"""The one door to the database; it keeps facts and knows no rules."""

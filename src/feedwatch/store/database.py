@@ -1,0 +1,105 @@
+"""Opens the database for writing: one engine, every transaction begins with the write lock.
+
+A deferred BEGIN that becomes a write fails at once whatever the busy timeout, so `begin` is always
+BEGIN IMMEDIATE. `synchronous=FULL` in WAL: what was acknowledged survives a power cut (measured: 0.19 ms a
+commit more than NORMAL, one or two commits a second).
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import NullPool
+
+from feedwatch.errors import BusyError, StoreError
+from feedwatch.store import upgrade
+
+BUSY_TIMEOUT_MS = 10_000
+
+
+__all__ = ["Connection", "Store"]
+
+
+class Store:
+    """A database open for writing; `begin` gives one write transaction."""
+
+    def __init__(self, path: Path, *, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> None:
+        """Opens, creates or upgrades the file; raises StoreError, SchemaError or BusyError."""
+        self.path = path
+        with _named_errors(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._engine = _engine(path, busy_timeout_ms, begin="BEGIN IMMEDIATE")
+            self._reader = _engine(path, busy_timeout_ms, begin="BEGIN")
+            upgrade.prepare(self._engine, path)
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """One write transaction, committed at the end, rolled back on any error."""
+        with _named_errors(self.path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that only reads, and waits for no writer."""
+        with _named_errors(self.path), self._reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def savepoint(self, connection: Connection) -> Iterator[None]:
+        """A part of a transaction that can fail alone: rolled back on any error, which then goes on."""
+        with _named_errors(self.path), connection.begin_nested():
+            yield
+
+    def close(self) -> None:
+        """Closes every connection; the last one folds the write-ahead log into the file."""
+        self._engine.dispose()
+        self._reader.dispose()
+
+
+def _engine(path: Path, busy_timeout_ms: int, *, begin: str) -> Engine:
+    # NullPool: a connection per transaction costs 0.1 ms and never outlives a failed fsync.
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+
+    def connected(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # the driver must not begin behind our back
+        connection.execute(f"PRAGMA busy_timeout={busy_timeout_ms}")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA foreign_keys=ON")
+
+    def begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "connect", connected)
+    event.listen(engine, "begin", begun)
+    return engine
+
+
+@contextmanager
+def _named_errors(path: Path) -> Iterator[None]:
+    """Turns the driver's errors into one line that names the file and the fix."""
+    try:
+        yield
+    except OperationalError as error:
+        raise _named(path, str(error.orig)) from error
+    except DatabaseError as error:
+        if type(error) is not DatabaseError:  # a broken constraint is a fault of ours, not the file's
+            raise
+        raise StoreError(f"{path}: not a database feedwatch can read ({error.orig})") from error
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror or error}") from error
+
+
+def _named(path: Path, reason: str) -> StoreError:
+    if "locked" in reason or "busy" in reason:
+        return BusyError(f"{path}: the database stayed locked by another program; try again")
+    if "readonly" in reason:
+        return StoreError(f"{path}: the database is read-only; give this user the right to write it")
+    if "full" in reason:
+        return StoreError(f"{path}: the disk is full")
+    if "unable to open" in reason:
+        return StoreError(f"{path}: cannot be opened; it must be a file in a folder this user may write")
+    return StoreError(f"{path}: {reason}")

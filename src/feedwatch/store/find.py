@@ -1,0 +1,165 @@
+"""The reading side: answers questions about the database with values.
+
+Laws: nothing here can write; only the standard library's sqlite3 is loaded (a reading command starts in a
+tenth of the time that sqlmodel takes); a list reads no texts unless asked to; answers are values, not rows.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal
+
+from feedwatch.model import FeedLine, Listed, PollLine, RuleSet, Status, TagLine, VersionLine
+from feedwatch.queries import EVERYTHING, Query
+from feedwatch.store import conditions, lock, opening, shapes
+
+Order = Literal["newest", "seen", "relevance"]
+
+_BATCH = 200  # articles fetched at a time
+_MOST_MARKS = 20_000  # SQLite takes 32,766 parameters
+_COLUMNS: dict[Order, str] = {"newest": "sort_at", "seen": "first_seen", "relevance": "sort_at"}
+# A word in a title says more than one in a text: weights of title, summary, text.
+_RANKED = """SELECT rowid FROM article_fts WHERE article_fts MATCH ?
+    ORDER BY bm25(article_fts, 8, 3, 1), rowid DESC"""
+# Of the articles of a story that match, the lead if it is among them, else the first.
+_CHOSEN = """a.id = (SELECT b.id FROM article b INDEXED BY article_of_story
+    LEFT JOIN story s ON s.id = b.story_id WHERE b.story_id = a.story_id AND {condition}
+    ORDER BY b.id = s.lead_article_id DESC, b.sort_at, b.id LIMIT 1)"""
+_MEMBERS = """SELECT id FROM article
+    WHERE story_id = coalesce((SELECT story_id FROM article WHERE id = ?1), ?1) ORDER BY sort_at, id"""
+
+
+def open_library(path: Path) -> "Library":
+    """The database, open for reading; raises StoreError, SchemaError or BusyError: one line with the fix."""
+    return Library(path)
+
+
+class Library:
+    """A database open for reading; a context manager. Any question may raise StoreError or BusyError."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = opening.connect(path)
+        conditions.teach(self._connection)
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the connection; closing twice is closing once."""
+        self._connection.close()
+
+    def articles(
+        self,
+        query: Query | None = None,
+        *,
+        limit: int | None = None,
+        stories: bool = True,
+        order: Order = "newest",
+        full: bool = False,
+    ) -> Iterator[Listed]:
+        """The articles that a query matches, at most `limit`; with `stories` one of each story.
+
+        That one is the story's lead if it matches, else the first of those that do. `relevance` is that of
+        the words that all of them have; if there are none, the newest come first. Texts, HTML and evidence
+        are "" and () unless `full`.
+        """
+        ids = self._ids(query or EVERYTHING, limit, stories, order)
+        for start in range(0, len(ids), _BATCH):
+            yield from self._listed(ids[start : start + _BATCH], full=full)
+
+    def article(self, id: int) -> Listed | None:
+        """One article with everything, or None."""
+        return next(self._listed((id,), full=True), None)
+
+    def versions(self, id: int) -> tuple[VersionLine, ...]:
+        """What an article said, from its first version to the current one; () if there is no such article."""
+        return tuple(map(shapes.version, self._rows(shapes.VERSIONS, (id,))))
+
+    def story_members(self, id: int) -> tuple[Listed, ...]:
+        """The articles of a story, by the time that matters; `id` is the story's or that of any of them."""
+        members = [row[0] for row in self._rows(_MEMBERS, (id,))]
+        return tuple(self._listed(members, full=False))
+
+    def feeds(self) -> tuple[FeedLine, ...]:
+        """The feeds that are configured, by name."""
+        return tuple(map(shapes.feed, self._rows(shapes.FEEDS)))
+
+    def polls(self, feed: str, limit: int) -> tuple[PollLine, ...]:
+        """The last polls of a feed, newest first."""
+        return tuple(map(shapes.poll, self._rows(shapes.POLLS, (feed, limit))))
+
+    def tags(self, rules: RuleSet) -> tuple[TagLine, ...]:
+        """The tags that articles have or rules give, by name."""
+        given = {rule.tag: shapes.rule_line(rule) for rule in rules.rules}
+        found = {row["name"]: (row["articles"], row["newest"]) for row in self._rows(shapes.TAGS)}
+        names = sorted(given.keys() | found.keys(), key=lambda name: (name.casefold(), name))
+        return tuple(TagLine(name, *found.get(name, (0, None)), given.get(name, "")) for name in names)
+
+    def status(self, version: str) -> Status:
+        """The state of the whole; `version` is the program's. Alarms are those of the last day of polls."""
+        pid = lock.holder(self.path)
+        (counts,) = self._rows(shapes.COUNTS)
+        return Status(
+            version=version,
+            schema=opening.SCHEMA,
+            running=pid is not None,
+            pid=pid,
+            feeds={row["state"]: row["feeds"] for row in self._rows(shapes.STATES)},
+            alarms=tuple(alarm for (alarm,) in self._rows(shapes.ALARMS)),
+            **dict(counts),
+        )
+
+    def _ids(self, query: Query, limit: int | None, stories: bool, order: Order) -> list[int]:
+        matching = _matching(query, stories)
+        words = conditions.needed_words(query) if order == "relevance" else None
+        if words is not None:
+            return list(islice(self._by_relevance(words, matching), limit))
+        column = _COLUMNS[order]
+        statement = (
+            f"SELECT a.id FROM article a WHERE {matching.sql} ORDER BY a.{column} DESC, a.id DESC LIMIT ?"
+        )
+        rows = self._rows(statement, (*matching.parameters, -1 if limit is None else limit))
+        return [row[0] for row in rows]
+
+    def _by_relevance(self, words: str, matching: conditions.Condition) -> Iterator[int]:
+        """The articles with these words that match, best first; as many are tried as are asked for."""
+        ranked = [row[0] for row in self._rows(_RANKED, (words,))]
+        start, size = 0, _BATCH
+        while batch := ranked[start : start + size]:
+            statement = f"SELECT a.id FROM article a WHERE a.id IN ({_marks(batch)}) AND {matching.sql}"
+            found = {row[0] for row in self._rows(statement, (*batch, *matching.parameters))}
+            yield from (id for id in batch if id in found)
+            start, size = start + size, min(2 * size, _MOST_MARKS)
+
+    def _listed(self, ids: Sequence[int], *, full: bool) -> Iterator[Listed]:
+        """The articles with these ids in this order; without those that are gone."""
+        statement = f"SELECT {shapes.article_columns(full=full)} FROM articles WHERE id IN ({_marks(ids)})"
+        rows = self._rows(statement, ids)
+        found = {row["id"]: Listed(shapes.article(row), row["outlets"]) for row in rows}
+        return (found[id] for id in ids if id in found)
+
+    def _rows(self, statement: str, parameters: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        with opening.named_errors(self.path):
+            return self._connection.execute(statement, parameters).fetchall()
+
+
+def _matching(query: Query, stories: bool) -> conditions.Condition:
+    """The condition that a query sets to articles `a`, with `stories` as one of each story."""
+    where = conditions.condition(query, "a")
+    if not stories:
+        return where
+    member = conditions.condition(query, "b")
+    chosen = _CHOSEN.format(condition=member.sql)
+    return conditions.Condition(f"{where.sql} AND {chosen}", where.parameters + member.parameters)
+
+
+def _marks(values: Sequence[int]) -> str:
+    return ", ".join("?" * len(values))

@@ -1,0 +1,146 @@
+"""Who polls what, when: the configured feeds as rows, and claims on those that are due.
+
+A claim is a lease with an end: if its holder dies, the feed is due again when the lease runs out, and a
+result that comes after that is refused (`recording` compares the lease).
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Row, exists, func, insert, or_, select, update
+
+from feedwatch.model import Claim, Feed, Source, to_text
+from feedwatch.store.schema import TABLES
+
+_feed, _document, _poll = TABLES["feed"], TABLES["feed_document"], TABLES["poll"]
+
+
+def register(connection: Connection, feeds: Sequence[Feed], now: datetime) -> None:
+    """Makes the feed rows agree with the configuration: new ones are due at once, removed ones stop,
+    a changed address starts afresh; articles always stay."""
+    rows = {row.name: row for row in connection.execute(select(_feed))}
+    for feed in feeds:
+        row = rows.pop(feed.name, None)
+        if row is None:
+            connection.execute(insert(_feed), _new_row(feed, now))
+        else:
+            _agree(connection, row, feed, now)
+    gone = [row.id for row in rows.values() if row.removed_at is None]
+    connection.execute(update(_feed).where(_feed.c.id.in_(gone)).values(removed_at=to_text(now)))
+
+
+def claim(
+    connection: Connection,
+    feeds: Mapping[str, Feed],
+    now: datetime,
+    *,
+    holder: str,
+    lease_s: float,
+    limit: int,
+    names: Sequence[str] | None = None,
+) -> list[Claim]:
+    """Leases up to `limit` feeds that are due, longest waiting first; with `names` those, due or not."""
+    wanted = _due(now) if names is None else (_feed.c.name.in_(names), *_free(now))
+    due = select(_feed.c.id).where(*wanted).order_by(_feed.c.next_at, _feed.c.id).limit(limit)
+    until = to_text(now + timedelta(seconds=lease_s))
+    leased = connection.execute(
+        update(_feed)
+        .where(_feed.c.id.in_(due.scalar_subquery()))
+        .values(lease=holder, lease_until=until)
+        .returning(_feed.c.id)
+    )
+    polled = exists().where(_poll.c.feed_id == _feed.c.id, _poll.c.outcome != "failed")
+    rows = connection.execute(
+        select(_feed, _document, (~polled).label("first_poll"))
+        .join(_document, isouter=True)
+        .where(_feed.c.id.in_(leased.scalars().all()))
+        .order_by(_feed.c.next_at, _feed.c.id)
+    )
+    return [_claim(row, feeds[row.name]) for row in rows if row.name in feeds]
+
+
+def is_due(connection: Connection, now: datetime) -> bool:
+    """Whether any feed waits to be claimed."""
+    return connection.execute(select(exists().where(*_due(now)))).scalar_one()
+
+
+def release(connection: Connection, holder: str) -> None:
+    """Gives back every feed whose lease begins with `holder`; they are due again at once."""
+    connection.execute(
+        update(_feed).where(_feed.c.lease.startswith(holder)).values(lease=None, lease_until=None)
+    )
+
+
+def next_due(connection: Connection) -> str | None:
+    """When the next feed is due, as text; None when there is none."""
+    return connection.execute(
+        select(func.min(_feed.c.next_at)).where(_feed.c.removed_at.is_(None), _feed.c.state != "paused")
+    ).scalar_one_or_none()
+
+
+def _free(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    unclaimed = or_(_feed.c.lease_until.is_(None), _feed.c.lease_until < to_text(now))
+    return unclaimed, _feed.c.removed_at.is_(None)
+
+
+def _due(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (*_free(now), _feed.c.next_at <= to_text(now), _feed.c.state != "paused")
+
+
+def _new_row(feed: Feed, now: datetime) -> dict[str, object]:
+    return {
+        "name": feed.name,
+        "url": feed.url,
+        "outlet": feed.outlet,
+        "state": "paused" if feed.paused else "new",
+        "next_at": to_text(now),
+        "interval_s": feed.interval_s,
+    }
+
+
+def _agree(connection: Connection, row: Row[tuple[object, ...]], feed: Feed, now: datetime) -> None:
+    changes: dict[str, object] = {}
+    if row.url != feed.url:
+        # Another document: validators of the old address mean nothing for it, memory of items still does.
+        changes |= {"url": feed.url, "moved_to": None, "moved_since": None, "next_at": to_text(now)}
+        connection.execute(
+            update(_document)
+            .where(_document.c.feed_id == row.id)
+            .values(etag=None, modified=None, body_hash=None)
+        )
+    if row.outlet != feed.outlet:
+        changes["outlet"] = feed.outlet
+    if row.removed_at is not None:
+        changes |= {"removed_at": None, "next_at": to_text(now)}
+    if feed.paused != (row.state == "paused"):
+        changes |= {"state": "paused"} if feed.paused else {"state": "new", "next_at": to_text(now)}
+    if changes:
+        connection.execute(update(_feed).where(_feed.c.id == row.id).values(changes))
+
+
+def _claim(row: Row[tuple[object, ...]], feed: Feed) -> Claim:
+    return Claim(
+        source=Source(
+            id=row.id,
+            name=feed.name,
+            base=row.moved_to or feed.url,
+            outlet=feed.outlet,
+            timezone=feed.timezone,
+            language=feed.language,
+            tags=feed.tags,
+        ),
+        address=row.moved_to or feed.address,
+        headers=feed.headers,
+        auth=feed.auth,
+        proxy=feed.proxy,
+        etag=row.etag,
+        modified=row.modified,
+        body_hash=row.body_hash,
+        memory=row.memory or b"",
+        failures=row.failures,
+        interval_s=feed.interval_s,
+        min_interval_s=feed.min_interval_s,
+        max_interval_s=feed.max_interval_s,
+        lease=row.lease,
+        first_poll=row.first_poll,
+    )

@@ -1,0 +1,103 @@
+"""Opens a database for reading with the standard library's sqlite3, and names what is wrong with it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from feedwatch.errors import BusyError, SchemaError, StoreError
+
+# As in `schema`, which only writers import: it loads sqlmodel. A test holds them together.
+SCHEMA = 1
+APPLICATION_ID = 0x66656477
+
+BUSY_TIMEOUT_S = 10
+_MAGIC = b"SQLite format 3\0"
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A read-only connection; raises StoreError, SchemaError or BusyError: one line with the fix."""
+    _check_file(path)
+    with named_errors(path):
+        connection = _connection(path)
+        try:
+            _check_schema(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+@contextmanager
+def named_errors(path: Path) -> Iterator[None]:
+    """Turns sqlite3's errors into one line that names the file and the fix."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _named(path, error) from error
+
+
+def _check_file(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_MAGIC))
+    except FileNotFoundError:
+        raise StoreError(f"{path}: nothing polled yet; run `feedwatch poll`") from None
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be read ({error.strerror}); give this user the right to") from error
+    if not head:
+        raise StoreError(f"{path}: nothing polled yet; run `feedwatch poll`")
+    if head != _MAGIC:
+        raise StoreError(f"{path}: not a database; choose another file in [storage] url")
+
+
+def _connection(path: Path) -> sqlite3.Connection:
+    """A connection as usual; to a file nobody has open in a folder we may not write, as to a constant.
+
+    A database with a write-ahead log needs files beside it even to be read, unless it cannot change.
+    """
+    try:
+        return _tried(path, "mode=ro")
+    except sqlite3.OperationalError as error:
+        in_use = path.with_name(path.name + "-wal").exists()
+        if in_use or not any(reason in str(error) for reason in ("unable to open", "readonly")):
+            raise
+        return _tried(path, "mode=ro&immutable=1")
+
+
+def _tried(path: Path, options: str) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?{options}"
+    connection = sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        raise SchemaError(f"{path}: a database of another program; choose another file in [storage] url")
+    if schema > SCHEMA:
+        raise SchemaError(
+            f"{path}: written by a newer feedwatch (schema {schema}, this one knows {SCHEMA}); upgrade"
+        )
+    if schema < SCHEMA:
+        raise SchemaError(
+            f"{path}: written by an older feedwatch (schema {schema}); run `feedwatch db migrate`"
+        )
+
+
+def _named(path: Path, error: sqlite3.Error) -> StoreError:
+    reason = str(error)
+    if "locked" in reason or "busy" in reason:
+        return BusyError(f"{path}: the database stayed locked by another program; try again")
+    if "unable to open" in reason:
+        return StoreError(f"{path}: cannot be opened; it must be in a folder this user may read")
+    if "malformed" in reason or "not a database" in reason:
+        return StoreError(f"{path}: the database is damaged ({reason}); restore a backup")
+    return StoreError(f"{path}: {reason}")

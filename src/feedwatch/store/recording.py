@@ -1,0 +1,348 @@
+"""Reads the facts about one poll's items, and saves what was judged: both inside one write transaction.
+
+Everything a poll changes is saved together: articles, versions, sightings, tags, validators, memory and
+the next poll. A validator that outlived its articles would lose them for ever (the server answers 304).
+"""
+
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from feedwatch.model import (
+    Claim,
+    Document,
+    Evidence,
+    Failed,
+    Item,
+    Judgement,
+    Refined,
+    Schedule,
+    Unchanged,
+    Verdict,
+    to_text,
+)
+from feedwatch.store import rows, tagging
+from feedwatch.store.schema import TABLES
+
+_article, _sighting, _version = TABLES["article"], TABLES["sighting"], TABLES["version"]
+_feed, _poll, _story = TABLES["feed"], TABLES["poll"], TABLES["story"]
+
+
+def held(connection: Connection, claim: Claim) -> bool:
+    """Whether the claim's lease still holds: a result that comes after it ran out is another's to bring."""
+    lease = select(_feed.c.lease).where(_feed.c.id == claim.source.id)
+    return connection.execute(lease).scalar_one_or_none() == claim.lease
+
+
+def let_go(connection: Connection, claim: Claim) -> None:
+    """Gives a feed back unpolled; it is due again at once."""
+    connection.execute(
+        update(_feed)
+        .where(_feed.c.id == claim.source.id, _feed.c.lease == claim.lease)
+        .values(lease=None, lease_until=None)
+    )
+
+
+def save_poll(
+    connection: Connection,
+    claim: Claim,
+    outcome: Document | Unchanged | Failed,
+    judgement: Judgement,
+    *,
+    started: datetime,
+    took_ms: int,
+    refined: Refined | None = None,
+    now: datetime,
+) -> None:
+    """Saves one judged poll: the articles it changes, the document's validators and memory, the poll's record
+    and the feed's next one."""
+    if isinstance(outcome, Document) and refined is not None:
+        _save_verdicts(connection, claim, judgement.verdicts, now)
+        _save_presence(connection, claim.source.id, refined, now)
+        _save_document(connection, claim, outcome, refined, skipped=judgement.skipped)
+    elif isinstance(outcome, Unchanged):
+        _save_validators(connection, claim, outcome)
+    _save_schedule(connection, claim, judgement.schedule)
+    record = rows.poll(claim, outcome, judgement, refined, started=started, took_ms=took_ms)
+    connection.execute(insert(_poll), record)
+
+
+# --- articles --------------------------------------------------------------------------------------
+
+
+def _save_verdicts(connection: Connection, claim: Claim, verdicts: Sequence[Verdict], now: datetime) -> None:
+    made = _ids(connection, verdicts)
+    stories = _stories(connection, verdicts, made)
+    new = [verdict for verdict in verdicts if verdict.kind in ("new", "copy")]
+    _insert_articles(connection, claim, new, made, stories, now)
+    changed = [verdict for verdict in verdicts if verdict.kind in ("edited", "recleaned") or verdict.fuller]
+    for verdict in changed:
+        _rewrite(connection, claim, verdict, now)
+    _save_sightings(connection, claim.source.id, verdicts, made, now)
+    written = {made.get(verdict.article, verdict.article): verdict.item for verdict in (*new, *changed)}
+    _save_words(connection, written)
+    _save_tags(connection, written, claim.source.tags, verdicts, made)
+    _save_changes(connection, verdicts, made, now)
+    _recount(connection, {stories[verdict.article] for verdict in new})
+
+
+def _ids(connection: Connection, verdicts: Sequence[Verdict]) -> dict[int, int]:
+    """The ids of the articles to be made, by the number that stands for each in the judgement."""
+    numbers = [verdict.article for verdict in verdicts if verdict.kind in ("new", "copy")]
+    last = connection.execute(text("SELECT seq FROM sqlite_sequence WHERE name = 'article'")).scalar()
+    return {number: (last or 0) + place for place, number in enumerate(numbers, start=1)}
+
+
+def _stories(connection: Connection, verdicts: Sequence[Verdict], made: Mapping[int, int]) -> dict[int, int]:
+    """The story of each article to be made: its twin's, or its own."""
+    twins = {verdict.twin for verdict in verdicts if verdict.twin is not None}
+    found = connection.execute(select(_article.c.id, _article.c.story_id).where(_article.c.id.in_(twins)))
+    of_twin = {row.id: row.story_id for row in found}
+    return {
+        verdict.article: of_twin.get(verdict.twin, made[verdict.article])
+        for verdict in verdicts
+        if verdict.kind in ("new", "copy")
+    }
+
+
+def _insert_articles(
+    connection: Connection,
+    claim: Claim,
+    verdicts: Sequence[Verdict],
+    made: Mapping[int, int],
+    stories: Mapping[int, int],
+    now: datetime,
+) -> None:
+    if not verdicts:
+        return
+    at = to_text(now)
+    articles, founded, links, versions = [], [], [], []
+    for verdict in verdicts:
+        id, story, item = made[verdict.article], stories[verdict.article], verdict.item
+        row = rows.article(item, claim, now) | {"id": id, "story_id": story}
+        articles.append(row)
+        versions.append(rows.version(id, 1, item, at))
+        if story == id:
+            founded.append({"id": id, "lead_article_id": id, "first_seen": at, "sort_at": row["sort_at"]})
+        if verdict.twin is not None:
+            links.append(
+                {
+                    "article_id": id,
+                    "twin_id": verdict.twin,
+                    "kind": "same",
+                    "by": "auto",
+                    "at": at,
+                    "method": item.method,
+                    "evidence": rows.as_json({"reason": verdict.reason, **verdict.evidence}),
+                }
+            )
+    _insert_all(connection, "article", articles)
+    _insert_all(connection, "version", versions)
+    _insert_all(connection, "story", founded)
+    _insert_all(connection, "story_link", links)
+
+
+def _rewrite(connection: Connection, claim: Claim, verdict: Verdict, now: datetime) -> None:
+    """Gives an article the words of an item; an edit (ours or the publisher's) keeps what it said before."""
+    at, id, item = to_text(now), verdict.article, verdict.item
+    before = connection.execute(select(_article).where(_article.c.id == id)).one()
+    if not verdict.fuller:
+        n = connection.execute(select(func.max(_version.c.n)).where(_version.c.article_id == id)).scalar_one()
+        was = zlib.compress(rows.as_json(rows.superseded(before)).encode())
+        connection.execute(
+            update(_version).where(_version.c.article_id == id, _version.c.n == n).values(until=at, was=was)
+        )
+        version = rows.version(id, n + 1, item, at, cause=verdict.kind, stealth=verdict.stealth)
+        connection.execute(insert(_version), version)
+    row = rows.article(item, claim, now)
+    kept = ("owner_feed_id", "outlet", "first_seen", "backfill", "sort_at")
+    values = {name: value for name, value in row.items() if name not in kept}
+    values["revision"] = before.revision + 1
+    values["edits"] = before.edits + (verdict.kind == "edited")
+    if before.published is not None:  # the first date a publisher gave is when the article was published
+        values = {name: value for name, value in values.items() if not rows.is_date(name)}
+    connection.execute(update(_article).where(_article.c.id == id).values(values))
+
+
+def _save_words(connection: Connection, written: Mapping[int, Item]) -> None:
+    """The HTML and the sketch of new and rewritten articles."""
+    ids = list(written)
+    for name in ("article_html", "sketch", "sketch_key"):
+        table = TABLES[name]
+        connection.execute(delete(table).where(table.c.article_id.in_(ids)))
+    _insert_all(
+        connection,
+        "article_html",
+        [{"article_id": id, "html": item.html} for id, item in written.items() if item.html],
+    )
+    _insert_all(connection, "sketch", [rows.sketch(id, item) for id, item in written.items()])
+    keys = [{"key": key, "article_id": id} for id, item in written.items() for key in item.sketch.keys]
+    _insert_all(connection, "sketch_key", keys)
+
+
+def _save_tags(
+    connection: Connection,
+    written: Mapping[int, Item],
+    feed_tags: Sequence[str],
+    verdicts: Sequence[Verdict],
+    made: Mapping[int, int],
+) -> None:
+    """The tags that the words earn replace those they earned before; a feed's own tags only add."""
+    table = TABLES["article_tag"]
+    connection.execute(delete(table).where(table.c.article_id.in_(list(written))))
+    earned: dict[tuple[int, str], list[dict[str, Any]]] = {}
+    for id, item in written.items():
+        for evidence in item.tags:
+            earned.setdefault((id, evidence.tag), []).append(asdict(evidence))
+    seen_here = {made.get(verdict.article, verdict.article) for verdict in verdicts} - written.keys()
+    for id in seen_here:
+        for tag in feed_tags:
+            earned[id, tag] = [asdict(Evidence(tag=tag, rule="feed", words="", field="feed"))]
+    tagging.tag_articles(connection, earned)
+
+
+_EVENTS = {"new": "new", "copy": "new", "edited": "edited", "recleaned": "edited", "moved": "moved"}
+
+
+def _save_changes(
+    connection: Connection, verdicts: Sequence[Verdict], made: Mapping[int, int], now: datetime
+) -> None:
+    events = [
+        (verdict.article, _EVENTS.get(verdict.kind, "edited" if verdict.fuller else None))
+        for verdict in verdicts
+    ]
+    _insert_all(
+        connection,
+        "change",
+        [
+            {"article_id": made.get(article, article), "event": event, "at": to_text(now)}
+            for article, event in events
+            if event
+        ],
+    )
+
+
+def _recount(connection: Connection, stories: Iterable[int]) -> None:
+    """Counts, times and leads of stories, from their members: never incremented, so never wrong for long.
+
+    The lead is the first published of the agency's own texts, else the first published.
+    """
+    connection.execute(
+        text(
+            """
+            UPDATE story SET
+              articles = (SELECT count(*) FROM article a WHERE a.story_id = story.id),
+              outlets = (SELECT count(DISTINCT a.outlet) FROM article a WHERE a.story_id = story.id),
+              sort_at = (SELECT min(a.sort_at) FROM article a WHERE a.story_id = story.id),
+              lead_article_id = (SELECT a.id FROM article a WHERE a.story_id = story.id
+                  ORDER BY a.agency IS NULL, a.sort_at, a.id LIMIT 1)
+            WHERE id IN (SELECT value FROM json_each(:ids))
+            """
+        ),
+        {"ids": json.dumps(sorted(stories))},
+    )
+
+
+# --- sightings -------------------------------------------------------------------------------------
+
+
+def _save_sightings(
+    connection: Connection,
+    feed_id: int,
+    verdicts: Sequence[Verdict],
+    made: Mapping[int, int],
+    now: datetime,
+) -> None:
+    if not verdicts:
+        return
+    insertion = upsert(_sighting)
+    connection.execute(
+        insertion.on_conflict_do_update(
+            index_elements=["feed_id", "item_key", "article_id"],
+            set_={name: insertion.excluded[name] for name in ("url", "url_key", "raw", "said", "last_seen")},
+        ),
+        [
+            {
+                "feed_id": feed_id,
+                "item_key": verdict.item.key,
+                "article_id": made.get(verdict.article, verdict.article),
+                "url": verdict.item.url_published,
+                "url_key": verdict.item.url_key,
+                "raw": verdict.item.raw_print,
+                "said": verdict.item.said,
+                "first_seen": to_text(now),
+                "last_seen": None,
+            }
+            for verdict in verdicts
+        ],
+    )
+
+
+def _save_presence(connection: Connection, feed_id: int, refined: Refined, now: datetime) -> None:
+    for keys, last_seen in ((refined.departed, to_text(now)), (refined.returned, None)):
+        if keys:
+            connection.execute(
+                update(_sighting)
+                .where(_sighting.c.feed_id == feed_id, _sighting.c.item_key.in_(keys))
+                .values(last_seen=last_seen)
+            )
+
+
+# --- the feed --------------------------------------------------------------------------------------
+
+
+def _save_document(
+    connection: Connection, claim: Claim, document: Document, refined: Refined, *, skipped: int
+) -> None:
+    """Validators and memory of what was saved: of a document whose rest must come again, no validators;
+    of one whose items had to wait, no memory either."""
+    again = skipped or not refined.whole
+    values = {
+        "etag": None if again else document.etag,
+        "modified": None if again else document.modified,
+        "body_hash": None if again else document.body_hash,
+        "memory": claim.memory if skipped else refined.memory,
+    }
+    connection.execute(
+        upsert(TABLES["feed_document"])
+        .values(feed_id=claim.source.id, **values)
+        .on_conflict_do_update(index_elements=["feed_id"], set_=values)
+    )
+
+
+def _save_validators(connection: Connection, claim: Claim, unchanged: Unchanged) -> None:
+    fresh = {
+        name: value
+        for name, value in (("etag", unchanged.etag), ("modified", unchanged.modified))
+        if value is not None and value != getattr(claim, name)
+    }
+    if fresh:
+        table = TABLES["feed_document"]
+        connection.execute(update(table).where(table.c.feed_id == claim.source.id).values(fresh))
+
+
+def _save_schedule(connection: Connection, claim: Claim, schedule: Schedule) -> None:
+    connection.execute(
+        update(_feed)
+        .where(_feed.c.id == claim.source.id)
+        .values(
+            state=schedule.state,
+            next_at=to_text(schedule.next_at),
+            interval_s=schedule.interval_s,
+            failures=schedule.failures,
+            why=rows.as_json(schedule.why),
+            lease=None,
+            lease_until=None,
+        )
+    )
+
+
+def _insert_all(connection: Connection, table: str, records: Sequence[Mapping[str, Any]]) -> None:
+    if records:
+        connection.execute(insert(TABLES[table]), records)

@@ -1,0 +1,143 @@
+"""Values to rows: how an item, a version, a sketch and a poll are spelled in the database."""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from struct import pack, unpack
+from typing import Any
+
+from sqlalchemy import Row
+
+from feedwatch.model import Claim, Document, Failed, Item, Judgement, Refined, Unchanged, to_text
+
+_MORE = ("agency_from", "holders", "years", "authors", "categories", "dateline", "notices", "enclosures")
+_DATE_COLUMNS = frozenset(
+    ("published", "published_raw", "published_offset", "published_from", "published_precision", "zone")
+)
+# What a superseded version keeps: everything an edit can change that a reader sees.
+_SUPERSEDED = ("title", "summary", "text", "url", "copyright", "agency", "language", "published", "updated")
+
+
+def as_json(value: object) -> str:
+    """Compact JSON in UTF-8; dataclasses become objects."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=asdict)
+
+
+def is_date(column: str) -> bool:
+    """Whether a column belongs to the article's publication date."""
+    return column in _DATE_COLUMNS
+
+
+def article(item: Item, claim: Claim, now: datetime) -> dict[str, Any]:
+    """The row of a new article, without its id and story."""
+    dating = item.published
+    instant = dating.instant if dating else None
+    return {
+        "outlet": item.outlet,
+        "owner_feed_id": claim.source.id,
+        "url": item.url,
+        "words_key": item.words_key,
+        "said": item.said,
+        "method": item.method,
+        "sort_at": to_text(time_that_matters(item, now)),
+        "published": to_text(instant) if instant else None,
+        "published_raw": dating.raw if dating else "",
+        "published_offset": dating.offset_min if dating else None,
+        "published_from": dating.source if dating and instant else "first-seen",
+        "published_precision": dating.precision if dating else "second",
+        "zone": dating.zone if dating else "assumed",
+        "first_seen": to_text(now),
+        "updated": to_text(item.updated) if item.updated else None,
+        "language": item.language,
+        "agency": item.agency,
+        "copyright": item.copyright,
+        "text_kind": item.text_kind,
+        "backfill": claim.first_poll,
+        "more": as_json({name: getattr(item, name) for name in _MORE}),
+        "title": item.title,
+        "summary": item.summary,
+        "text": item.text,
+    }
+
+
+def time_that_matters(item: Item, now: datetime) -> datetime:
+    """When it was published, unless that is unknown, has no time of day, or lies after we saw it."""
+    dating = item.published
+    if dating is None or dating.instant is None or dating.precision not in ("second", "minute"):
+        return now
+    return min(dating.instant, now)
+
+
+def version(
+    article_id: int, n: int, item: Item, since: str, *, cause: str = "published", stealth: bool = False
+) -> dict[str, Any]:
+    """The row of the version that an item is."""
+    return {
+        "article_id": article_id,
+        "n": n,
+        "since": since,
+        "cause": "recleaned" if cause == "recleaned" else "published",
+        "stealth": stealth,
+        "said": item.said,
+        "title": item.title,
+        "sent": item.raw or None,
+    }
+
+
+def superseded(row: Row[tuple[Any, ...]]) -> dict[str, Any]:
+    """What an article's row said, for the version that keeps it."""
+    more = json.loads(row.more)
+    return {name: getattr(row, name) for name in _SUPERSEDED} | {"notices": more.get("notices", [])}
+
+
+def sketch(article_id: int, item: Item) -> dict[str, Any]:
+    """The row of an article's sketch."""
+    return {
+        "article_id": article_id,
+        "method": item.method,
+        "words": item.sketch.words,
+        "keys": pack(f"<{len(item.sketch.keys)}q", *item.sketch.keys),
+        "features": item.sketch.features,
+    }
+
+
+def sketch_keys(packed: bytes) -> tuple[int, ...]:
+    """The keys that `sketch` packed."""
+    return unpack(f"<{len(packed) // 8}q", packed)
+
+
+def poll(
+    claim: Claim,
+    outcome: Document | Unchanged | Failed,
+    judgement: Judgement,
+    refined: Refined | None,
+    *,
+    started: datetime,
+    took_ms: int,
+) -> dict[str, Any]:
+    """The record of one poll."""
+    kinds = [verdict.kind for verdict in judgement.verdicts]
+    record: dict[str, Any] = {
+        "feed_id": claim.source.id,
+        "started_at": to_text(started),
+        "took_ms": took_ms,
+        "alarm": judgement.alarm,
+        "status": outcome.status,
+        "new": kinds.count("new") + kinds.count("copy"),
+        "edited": kinds.count("edited"),
+    }
+    return record | _outcome(outcome, refined)
+
+
+def _outcome(outcome: Document | Unchanged | Failed, refined: Refined | None) -> dict[str, Any]:
+    if isinstance(outcome, Failed):
+        return {"outcome": "failed", "code": outcome.code, "line": outcome.line, "bytes": outcome.bytes}
+    if isinstance(outcome, Unchanged):
+        return {"outcome": "unchanged", "bytes": outcome.bytes}
+    found: dict[str, Any] = {"outcome": "ok", "bytes": len(outcome.body)}
+    if refined is not None:
+        found |= {"total": refined.total, "shared": refined.shared}
+        if refined.problems:
+            lines = [problem.line for problem in refined.problems]
+            found |= {"code": refined.problems[0].code, "line": "; ".join(dict.fromkeys(lines))[:500]}
+    return found

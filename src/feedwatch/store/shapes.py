@@ -1,0 +1,129 @@
+"""Rows as the reading side selects them, to the values of the model."""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from feedwatch.model import Article, Dateline, Evidence, FeedLine, PollLine, Rule, VersionLine
+
+_SAME = (
+    "id", "story", "outlet", "url", "title", "summary", "text_kind", "language", "published", "published_raw",
+    "published_offset", "published_from", "published_precision", "zone", "first_seen", "updated", "versions",
+    "copyright", "agency", "agency_from",
+)  # fmt: skip
+_LISTS = ("authors", "categories", "feeds", "tags", "holders", "years", "urls")
+_URLS = """(SELECT json_group_array(url) FROM (
+    SELECT url FROM sighting s WHERE s.article_id = articles.id AND url <> ''
+    GROUP BY url ORDER BY min(first_seen), url)) AS urls"""
+_OUTLETS = "coalesce((SELECT s.outlets FROM story s WHERE s.id = articles.story), 1) AS outlets"
+_EVIDENCE = """(SELECT json_group_array(json(evidence)) FROM article_tag x
+    WHERE x.article_id = articles.id) AS evidence"""
+_HTML = "coalesce((SELECT html FROM article_html h WHERE h.article_id = articles.id), '') AS html"
+
+
+def article_columns(*, full: bool) -> str:
+    """What is selected from `articles` for `article`; texts, HTML and evidence only if full."""
+    names = (
+        *_SAME,
+        *(name for name in _LISTS if name != "urls"),
+        "seq",
+        "backfill",
+        "dateline",
+        _URLS,
+        _OUTLETS,
+    )
+    more = ("text", _HTML, _EVIDENCE) if full else ()
+    return ", ".join((*names, *more))
+
+
+def article(row: sqlite3.Row) -> Article:
+    """An article; without what was not selected."""
+    selected: Mapping[str, Any] = dict(row)
+    lists: Mapping[str, Any] = {name: tuple(json.loads(selected[name] or "[]")) for name in _LISTS}
+    evidence = (Evidence(**one) for earned in json.loads(selected.get("evidence", "[]")) for one in earned)
+    return Article(
+        **{name: selected[name] for name in _SAME},
+        **lists,
+        seq=selected["seq"] or 0,
+        text=selected.get("text", ""),
+        html=selected.get("html", ""),
+        backfill=bool(selected["backfill"]),
+        evidence=tuple(sorted(evidence, key=lambda one: (one.tag, one.field, one.start))),
+        dateline=Dateline(**json.loads(selected["dateline"])) if selected["dateline"] else None,
+    )
+
+
+VERSIONS = """
+    SELECT v.n, v.since, v.until, v.cause, v.stealth, v.title, v.was, a.title AS now_title, a.text AS now_text
+    FROM version v JOIN article a ON a.id = v.article_id WHERE v.article_id = ? ORDER BY v.n"""
+
+
+def version(row: sqlite3.Row) -> VersionLine:
+    """A version; the words of the current one are the article's, of an earlier one those it kept."""
+    if row["until"] is None:
+        title, text = row["now_title"], row["now_text"]
+    else:
+        was = json.loads(zlib.decompress(row["was"])) if row["was"] else {}
+        title, text = was.get("title", row["title"]), was.get("text", "")
+    return VersionLine(row["n"], row["since"], row["until"], row["cause"], bool(row["stealth"]), title, text)
+
+
+FEEDS = """
+    SELECT f.name, f.url, coalesce(f.moved_to, f.url) AS current_url, f.outlet, f.state,
+        (SELECT count(DISTINCT article_id) FROM sighting s WHERE s.feed_id = f.id) AS articles,
+        p.started_at AS last_poll,
+        (SELECT started_at FROM poll o WHERE o.feed_id = f.id AND o.outcome IN ('ok', 'unchanged')
+            ORDER BY started_at DESC LIMIT 1) AS last_ok,
+        CASE WHEN f.state <> 'paused' THEN f.next_at END AS next_poll, f.interval_s,
+        CASE WHEN p.outcome = 'failed' THEN p.code END AS error_code,
+        CASE WHEN p.outcome = 'failed' THEN p.line END AS error
+    FROM feed f LEFT JOIN poll p ON p.id =
+        (SELECT id FROM poll l WHERE l.feed_id = f.id ORDER BY started_at DESC, id DESC LIMIT 1)
+    WHERE f.removed_at IS NULL ORDER BY f.name"""
+
+
+def feed(row: sqlite3.Row) -> FeedLine:
+    """A feed and how its last poll went."""
+    return FeedLine(**dict(row))
+
+
+POLLS = """
+    SELECT feed, outcome, took_ms, total, new, edited, code, line, alarm
+    FROM polls WHERE feed = ? ORDER BY started_at DESC, id DESC LIMIT ?"""
+
+
+def poll(row: sqlite3.Row) -> PollLine:
+    """One poll."""
+    return PollLine(**dict(row))
+
+
+TAGS = """
+    SELECT t.name, count(x.article_id) AS articles, max(x.sort_at) AS newest
+    FROM tag t JOIN article_tag x ON x.tag_id = t.id GROUP BY t.id"""
+
+
+def rule_line(rule: Rule) -> str:
+    """What earns a tag, in one line: `militia*, paramilitary; none of: museum`."""
+    if rule.query is not None:
+        return rule.query
+    parts = (("", rule.any), ("all of: ", rule.all), ("none of: ", rule.none))
+    line = "; ".join(label + ", ".join(words) for label, words in parts if words)
+    return line + " (as written)" * rule.case
+
+
+COUNTS = """
+    SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM version) AS versions,
+        (SELECT count(*) FROM story WHERE merged_into IS NULL) AS stories,
+        (SELECT started_at FROM poll ORDER BY id DESC LIMIT 1) AS last_poll,
+        (SELECT min(next_at) FROM feed WHERE removed_at IS NULL AND state <> 'paused') AS next_poll"""
+STATES = """
+    SELECT state, count(*) AS feeds FROM feed WHERE removed_at IS NULL
+    GROUP BY state ORDER BY feeds DESC, state"""
+# Of the day before the last poll; older ones are history (`feeds history`).
+ALARMS = """
+    SELECT f.name || ': ' || p.alarm FROM feed f JOIN poll p ON p.feed_id = f.id
+    WHERE f.removed_at IS NULL AND p.alarm IS NOT NULL AND p.started_at >=
+        (SELECT strftime('%Y-%m-%dT%H:%M:%SZ', started_at, '-1 day') FROM poll ORDER BY id DESC LIMIT 1)
+    GROUP BY f.id, p.alarm ORDER BY max(p.started_at) DESC, f.name LIMIT 20"""

@@ -1,0 +1,262 @@
+"""What becomes of items: documents through refine, judge and store, on a real database file."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from documents import FERRY, STATION, feed, item, rss
+from pipeline import Pipeline
+
+from feedwatch.model import Failed, Rule, RuleSet
+
+HOUR = timedelta(hours=1)
+Polls = Callable[..., Pipeline]
+
+
+@pytest.fixture
+def polls(tmp_path: Path, now: datetime) -> Polls:
+    """Polls documents an hour apart: (feed name, document), …"""
+
+    def run(*answers: tuple[str, bytes | Failed], **settings: object) -> Pipeline:
+        feeds = settings.pop("feeds", None) or [feed(name) for name in dict.fromkeys(n for n, _ in answers)]
+        pipeline = Pipeline(tmp_path / "test.db", feeds, now - HOUR, **settings)  # type: ignore[arg-type]
+        for number, (name, answer) in enumerate(answers):
+            pipeline.poll(name, answer, now + number * HOUR)
+        return pipeline
+
+    return run
+
+
+def articles(pipeline: Pipeline) -> list[tuple[object, ...]]:
+    """(title, versions, number of sightings) of every article, in order of arrival."""
+    return pipeline.rows(
+        "SELECT title, versions, (SELECT count(*) FROM sighting s WHERE s.article_id = a.id) "
+        "FROM articles a ORDER BY id"
+    )
+
+
+def test_an_item_sent_again_is_the_same_article(polls: Polls) -> None:
+    first = rss(item(guid="1", text=STATION))
+    again = rss(item("Another", "https://news.example/b", guid="2"), item(guid="1", text=STATION))
+    assert articles(polls(("a", first), ("a", again))) == [
+        ("Pumping station reopens in Basra", 1, 1),
+        ("Another", 1, 1),
+    ]
+
+
+def test_an_item_twice_in_one_document_is_one_article(polls: Polls) -> None:
+    document = rss(item(guid="1", text=STATION), item(guid="1", text=STATION), item(guid="2", text=STATION))
+    assert articles(polls(("a", document))) == [("Pumping station reopens in Basra", 1, 2)]
+
+
+def test_the_same_item_in_two_feeds_is_one_article_with_both_names(polls: Polls) -> None:
+    here = rss(item(link="https://news.example/a?utm_source=rss", guid="x1", text=STATION))
+    there = rss(item(link="https://news.example/a?fbclid=9#top", guid="y7", text=STATION))
+    pipeline = polls(("a", here), ("b", there))
+    assert pipeline.rows("SELECT feeds, url FROM articles") == [('["a","b"]', "https://news.example/a")]
+
+
+def test_a_changed_guid_is_no_new_article(polls: Polls) -> None:
+    assert articles(
+        polls(("a", rss(item(guid="1", text=STATION))), ("a", rss(item(guid="2", text=STATION))))
+    ) == [("Pumping station reopens in Basra", 1, 2)]
+
+
+def test_a_changed_guid_and_address_is_no_new_article(polls: Polls) -> None:
+    before = rss(item(guid="1", text=STATION))
+    after = rss(item(link="https://news.example/basra-station", guid="2", text=STATION))
+    pipeline = polls(("a", before), ("a", after))
+    assert articles(pipeline) == [("Pumping station reopens in Basra", 1, 2)]
+    assert pipeline.rows("SELECT event FROM change ORDER BY seq") == [("new",), ("moved",)]
+
+
+def test_an_edit_is_a_version_of_the_same_article(polls: Polls) -> None:
+    edited = STATION.replace("three weeks", "four weeks")
+    pipeline = polls(("a", rss(item(guid="1", text=STATION))), ("a", rss(item(guid="1", text=edited))))
+    assert articles(pipeline) == [("Pumping station reopens in Basra", 2, 1)]
+    assert pipeline.rows("SELECT n, until, cause FROM version") == [
+        (1, "2026-11-24T13:00:00Z", "published"),
+        (2, None, "published"),
+    ]
+    [(text,)] = pipeline.rows("SELECT text FROM article")
+    assert "four weeks" in str(text)
+
+
+def test_typographic_noise_is_no_edit(polls: Polls) -> None:
+    noise = STATION.replace("<p>", "<p >").replace("three weeks", "three&nbsp; weeks")
+    pipeline = polls(("a", rss(item(guid="1", text=STATION))), ("a", rss(item(guid="1", text=noise))))
+    assert articles(pipeline) == [("Pumping station reopens in Basra", 1, 1)]
+
+
+def test_only_the_outlet_changes_its_words(polls: Polls) -> None:
+    """Another outlet's feed that copies guid and link changes nothing."""
+    true = rss(item(guid="1", text=STATION))
+    false = rss(item("Station burns", guid="1", text=FERRY))
+    feeds = [feed("a", outlet="News"), feed("b", outlet="Other")]
+    pipeline = polls(("a", true), ("b", false), feeds=feeds)
+    assert pipeline.rows("SELECT title, versions, feeds FROM articles") == [
+        ("Pumping station reopens in Basra", 1, '["a","b"]')
+    ]
+
+
+def test_an_excerpt_in_another_section_is_no_edit_and_the_fullest_text_is_shown(polls: Polls) -> None:
+    teaser = "<p>Engineers in Basra have reopened the northern pumping station.</p>"
+    section = rss(item(guid="s1", text=teaser))
+    front = rss(item(guid="f1", text=STATION))
+    again = rss(item(guid="s1", text=teaser.replace("<p>", "<p> ")))
+    pipeline = polls(("section", section), ("front", front), ("section", again))
+    assert articles(pipeline) == [("Pumping station reopens in Basra", 1, 2)]
+    [(text,)] = pipeline.rows("SELECT text FROM article")
+    assert "winter rains" in str(text)
+
+
+def test_a_guid_used_again_for_other_news_is_another_article(polls: Polls) -> None:
+    one = rss(item(guid="1", text=STATION))
+    two = rss(item("Ferry stops", "https://news.example/ferry", guid="1", text=FERRY))
+    assert articles(polls(("a", one), ("a", two))) == [
+        ("Pumping station reopens in Basra", 1, 1),
+        ("Ferry stops", 1, 1),
+    ]
+
+
+def test_one_guid_for_every_item_still_tells_them_apart(polls: Polls) -> None:
+    items = [
+        item(f"Report {n}", f"https://news.example/{n}", guid="feed", text=f"{n} boats") for n in range(4)
+    ]
+    pipeline = polls(("a", rss(*items[:3])), ("a", rss(*items[1:])))
+    assert [title for title, *_ in articles(pipeline)] == ["Report 0", "Report 1", "Report 2", "Report 3"]
+
+
+def test_comments_under_one_page_are_articles_of_their_own(polls: Polls) -> None:
+    def comment(number: int, text: str) -> str:
+        return item("By: A reader", f"https://news.example/page#comment-{number}", f"c{number}", text)
+
+    both = rss(comment(1, "I crossed by that ferry as a child."), comment(2, "Where is the new timetable?"))
+    later = rss(comment(3, "The ferry ran again this morning, slowly."))
+    assert len(articles(polls(("a", both), ("a", later)))) == 3
+
+
+def test_an_item_without_guid_and_link_is_recognised_by_its_words(polls: Polls) -> None:
+    bare = item(link="", text=STATION)
+    pipeline = polls(("a", rss(bare)), ("a", rss(item("Ferry stops", "", text=FERRY), bare)))
+    assert [title for title, *_ in articles(pipeline)] == ["Pumping station reopens in Basra", "Ferry stops"]
+
+
+def test_an_item_that_leaves_and_returns_is_a_sighting(polls: Polls) -> None:
+    station, ferry = item(guid="1", text=STATION), item("Ferry", "https://news.example/f", "2", FERRY)
+    pipeline = polls(("a", rss(station, ferry)), ("a", rss(ferry)), ("a", rss(ferry, station)))
+    assert [versions for _, versions, _ in articles(pipeline)] == [1, 1]
+    assert pipeline.rows("SELECT last_seen FROM sighting") == [(None,), (None,)]
+
+
+def test_an_item_that_left_keeps_the_time_it_was_last_seen(polls: Polls) -> None:
+    station, ferry = item(guid="1", text=STATION), item("Ferry", "https://news.example/f", "2", FERRY)
+    pipeline = polls(("a", rss(station, ferry)), ("a", rss(ferry)))
+    assert pipeline.rows("SELECT last_seen FROM sighting ORDER BY article_id") == [
+        ("2026-11-24T13:00:00Z",),
+        (None,),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        (b"", "empty"),
+        (
+            b"<!doctype html><html><head><title>Log in</title></head><body>Please log in</body></html>",
+            "not-a-feed",
+        ),
+        (rss(), "no-items"),
+        (Failed("fetch", "http-503", "the server cannot answer now", status=503), "http-503"),
+    ],
+    ids=["empty", "html", "no items", "server error"],
+)
+def test_a_bad_answer_is_recorded_and_costs_nothing(polls: Polls, answer: bytes | Failed, code: str) -> None:
+    good = rss(item(guid="1", text=STATION))
+    pipeline = polls(("a", good), ("a", answer), ("a", good))
+    assert articles(pipeline) == [("Pumping station reopens in Basra", 1, 1)]
+    assert pipeline.rows("SELECT outcome, code FROM poll ORDER BY id") == [
+        ("ok", None),
+        ("failed", code),
+        ("unchanged", None),
+    ]
+    assert pipeline.rows("SELECT last_seen FROM sighting") == [(None,)]
+
+
+def test_a_document_cut_off_keeps_its_items_and_its_validators_back(polls: Polls) -> None:
+    station, ferry = item(guid="1", text=STATION), item("Ferry", "https://news.example/f", "2", FERRY)
+    whole = rss(ferry, station)
+    cut = whole[: whole.index(b"Basra have") + 20]
+    pipeline = polls(("a", rss(station)), ("a", cut))
+    assert [title for title, *_ in articles(pipeline)] == ["Pumping station reopens in Basra", "Ferry"]
+    assert pipeline.rows("SELECT body_hash FROM feed_document") == [(None,)]
+    assert pipeline.rows("SELECT last_seen FROM sighting") == [(None,), (None,)]
+
+
+def test_a_broken_document_gives_its_items_and_says_what_is_wrong(polls: Polls) -> None:
+    broken = rss(item(guid="1", text=STATION)).replace(b"<channel>", b"<channel><a>&nosuch;</b>")
+    pipeline = polls(("a", broken))
+    assert articles(pipeline) == [("Pumping station reopens in Basra", 1, 1)]
+    [(outcome, code)] = pipeline.rows("SELECT outcome, code FROM poll")
+    assert (outcome, code) == ("ok", "not-well-formed")
+
+
+def test_a_document_that_shares_nothing_with_the_last_raises_the_gap_alarm(polls: Polls) -> None:
+    one = rss(item(guid="1", text=STATION))
+    two = rss(item("Ferry", "https://news.example/f", "2", FERRY))
+    pipeline = polls(("a", one), ("a", two))
+    assert [str(alarm or "")[:4] for (alarm,) in pipeline.rows("SELECT alarm FROM poll")] == ["", "gap:"]
+
+
+def test_a_flood_is_counted_and_taken_up_later(polls: Polls, now: datetime) -> None:
+    items = [item(f"Notice {n}", f"https://news.example/{n}", str(n), f"Notice number {n}") for n in range(5)]
+    pipeline = polls(("a", rss(*items)), new_per_day=3)
+    assert len(articles(pipeline)) == 3
+    assert pipeline.rows("SELECT new, alarm FROM poll") == [
+        (3, "flood: 2 items beyond the limit of 3 new articles a day wait")
+    ]
+    pipeline.poll("a", rss(*items), now + timedelta(days=1))
+    assert len(articles(pipeline)) == 5
+
+
+def test_one_text_in_two_outlets_is_one_story_of_two_articles(polls: Polls) -> None:
+    there = rss(item("Basra pumps again", "https://gazette.example/9", "9", STATION))
+    pipeline = polls(("a", rss(item(guid="1", text=STATION))), ("b", there))
+    assert pipeline.rows("SELECT outlet, story FROM articles") == [
+        ("news.example", 1),
+        ("gazette.example", 1),
+    ]
+    assert pipeline.rows("SELECT articles, outlets FROM stories") == [(2, 2)]
+    assert pipeline.rows("SELECT article_id, twin_id, kind, by FROM story_link") == [(2, 1, "same", "auto")]
+
+
+def test_tags_are_given_with_their_evidence_and_renewed_by_an_edit(polls: Polls) -> None:
+    rules = RuleSet((Rule("Water", any=("pumping station",)), Rule("Ferry", any=("ferry",))))
+    pipeline = polls(
+        ("a", rss(item("News", guid="1", text=STATION))),
+        ("a", rss(item("News", guid="1", text=FERRY))),
+        rules=rules,
+    )
+    assert pipeline.rows("SELECT tags FROM articles") == [('["Ferry"]',)]
+
+
+def test_a_feeds_own_tags_go_to_every_article_it_brings(polls: Polls) -> None:
+    document = rss(item(guid="1", text=STATION))
+    feeds = [feed("a"), feed("b", tags=("Desk",))]
+    pipeline = polls(("a", document), ("b", document), feeds=feeds)
+    assert pipeline.rows("SELECT tags FROM articles") == [('["Desk"]',)]
+
+
+def test_what_the_first_poll_brings_is_backfill(polls: Polls) -> None:
+    station, ferry = item(guid="1", text=STATION), item("Ferry", "https://news.example/f", "2", FERRY)
+    pipeline = polls(("a", rss(station)), ("a", rss(ferry, station)))
+    assert pipeline.rows("SELECT backfill FROM article ORDER BY id") == [(1,), (0,)]
+
+
+def test_the_search_index_follows_an_edit(polls: Polls) -> None:
+    pipeline = polls(
+        ("a", rss(item("News", guid="1", text=STATION))), ("a", rss(item("News", guid="1", text=FERRY)))
+    )
+    assert pipeline.rows("SELECT rowid FROM article_fts WHERE article_fts MATCH 'transformer'") == []
+    assert pipeline.rows("SELECT rowid FROM article_fts WHERE article_fts MATCH 'ferry'") == [(1,)]

@@ -1,0 +1,301 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feedwatch.judge import stories
+from feedwatch.model import Item, Known, Sketch
+from feedwatch.prints import DAY, NAME, NUMBER, QUOTED, Printed, pack, unpack
+from feedwatch.refine.sketch import KEPT_WORDS, sketch_of
+
+NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+TITLE = "Harbour strike halts grain ships at three ports"
+LEAD = (
+    "Dock workers at three northern ports stopped loading grain on Wednesday after talks over night pay "
+    "broke down, leaving 41 ships at anchor and traders warning of late deliveries across the region."
+)
+BODY = (
+    "The union said its members would not return before the company put a written offer on the table. "
+    "Marta Okonjo, who leads the union, said the last offer was an insult to those who work in winter. "
+    "The company called the walkout unlawful and said it had asked a court in Veldhaven to end it. "
+    "Grain prices rose 2.4 percent, the most since October, and insurers raised the cost of cover there."
+)
+FULL = f"{LEAD}\n\n{BODY}"
+OWN_REPORT = (
+    "Grain exports from the north came to a standstill as port crews downed tools in a dispute on shifts. "
+    "Forty-one vessels are waiting, according to the harbour master, and a judge may decide the matter soon."
+)
+
+
+def article(title=TITLE, text=FULL, *, outlet="first.example", hours=0.0, id=1, story=1, url="", agency=None):
+    sketch = sketch_of(title, text)
+    return Known(
+        id=id, story=story, outlet=outlet, owner_feed=1, url=url, words_key=0, said=0, method=1, title=title,
+        words=sketch.words, text_kind="full", agency=agency, published=NOON + timedelta(hours=hours),
+        updated=None, first_seen=NOON, sketch=sketch,
+    )  # fmt: skip
+
+
+def item(title=TITLE, text=FULL, *, outlet="second.example", url="", url_key=0):
+    return Item(
+        key=1, raw_print=1, url=url, url_published=url, url_key=url_key, words_key=0, said=0, title=title,
+        text=text, outlet=outlet, sketch=sketch_of(title, text),
+    )  # fmt: skip
+
+
+def match(a, b):
+    return stories.same_dispatch(stories.dispatch_of(a, now=NOON), stories.dispatch_of(b, now=NOON))
+
+
+def other(title=TITLE, text=FULL, **given):
+    return article(title, text, **{"outlet": "second.example", "id": 2, "hours": 1.5} | given)
+
+
+def again(title=TITLE, text=FULL, **given):
+    """Another article of the first outlet."""
+    return other(title, text, outlet="first.example", **given)
+
+
+RETITLED = "Dockers down tools as pay talks fail"
+COPIES = {
+    "republished whole": other(),
+    "retitled": other(RETITLED),
+    "trimmed to its lead": other(text=LEAD),
+    "cut in the middle of a word": other(RETITLED, LEAD[:130] + " ..."),
+    "trimmed and retitled": other("Walkout at the docks", LEAD),
+    "another first paragraph": other(RETITLED, f"Ships wait and bakers worry about a dispute.\n\n{FULL}"),
+    "boilerplate around": other(RETITLED, f"Four free articles left.\n\n{FULL}\n\nSign up for our letter."),
+    "lightly edited": other(RETITLED, FULL.replace("stopped", "quit").replace("an insult", "insulting")),
+    "headline only": other(text=""),
+    "headline only, as an aggregator sends it": other(text=f"{TITLE} First Example"),
+    "another excerpt under one title": other(text="Insurers now ask a fifth more for cover on the route."),
+    "updated by the same outlet": again("Grain ships wait as strike spreads", f"{FULL} A fourth joined."),
+    "flash of the same outlet": again("Harbour strike halts grain ships at three northern ports", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("copy", COPIES.values(), ids=COPIES.keys())
+def test_one_dispatch(copy):
+    assert match(article(), copy)
+
+
+BOILERPLATE = (
+    "Thank you for reading us. Independent journalism needs readers who pay for it, and we are grateful "
+    "for each of you. Subscribe today to get every edition on your phone, and the magazine, for one price."
+)
+ALERT = "Shelters in the city and county are open tonight because of the cold, and buses to them are free."
+SERIES = "The day as our artists see it, drawn for the weekend edition."
+HOGS = "Hog prices opened {} dollars higher at {} with {} head, private sources said."
+RATE = "{} said it has raised its prime rate to 7 percent from 6, effective at once."
+OTHERS = {
+    "two reports of one event": (article(), other("Northern grain exports stop", OWN_REPORT)),
+    "the same words days later": (article(), other(hours=100)),
+    "another day of the week": (article(text=LEAD), other(text=LEAD.replace("Wednesday", "Friday"))),
+    "another day in another language": (
+        article(text=f"am Mittwoch {LEAD}".replace("Wednesday", "")),
+        other(text=f"vendredi {LEAD}".replace("Wednesday", "")),
+    ),
+    "series with the date in the title": (
+        article("Best of our cartoons, June 5", SERIES),
+        again("Best of our cartoons, June 6", SERIES),
+    ),
+    "boilerplate only": (
+        article("Mayor opens the new library", BOILERPLATE),
+        again("Storm closes the coast road", BOILERPLATE),
+    ),
+    "daily alert of one outlet": (
+        article("Cold alert for Tuesday night in the county", ALERT),
+        again("Cold alert for Thursday night in the county", ALERT, hours=48),
+    ),
+    "market report with other numbers": (
+        article("Hogs open higher", HOGS.format(1.50, 51.25, 3100)),
+        again("Hogs open higher", HOGS.format(0.75, 52.05, 2800)),
+    ),
+    "template with other names": (
+        article("Meridian Bank raises prime rate", RATE.format("Meridian Trust Holding")),
+        again("Carolina Bank raises prime rate", RATE.format("Carolina Federal Savings")),
+    ),
+    "two reports that share a quotation": (
+        article("Union leader angry", f'"{BODY.partition(". ")[0]}," Ms Okonjo told us.'),
+        other("Port talks break down", f"“{BODY.partition('. ')[0]},” the head of the union said."),
+    ),
+    "digest that quotes the statement": (
+        article("Union answers", BODY.partition(". ")[0]),
+        other("What we know at nightfall", f"{BOILERPLATE} {OWN_REPORT} {BODY} {OWN_REPORT}"),
+    ),
+    "two podcasts": (
+        article("Tariffs fade, bonds surge, and more", "Source: Radio, 5:59"),
+        again("Tariffs fade, trial begins, and more", "Source: Radio, 5:43"),
+    ),
+    "short headline": (article("Live updates", ""), other("Live updates", "")),
+    "nothing at all": (article("", ""), other("", "")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b"), OTHERS.values(), ids=OTHERS.keys())
+def test_not_one_dispatch(a, b):
+    assert match(a, b) is None
+
+
+def test_a_match_says_why():
+    found = match(article(agency="AFP"), other("Dockers down tools", LEAD, agency="AFP"))
+    assert found.reason == "the same text: 100% of the shorter, 100% of the leads, 90 minutes apart"
+    assert found.evidence == {
+        "contained": 1.0, "lead": 1.0, "title": 0.0, "numbers_missing": 0.0, "names_missing": 0.0,
+        "minutes": 90, "agency": "AFP",
+    }  # fmt: skip
+
+
+def test_one_address_is_one_dispatch_whatever_it_says():
+    url = "https://first.example/live"
+    assert (
+        match(article(url=url), other("Else", "Something else.", url=url)).reason
+        == "one address, 90 minutes apart"
+    )
+
+
+def test_an_unknown_outlet_is_no_outlet_in_common():
+    assert match(article(text=LEAD, outlet=""), other("Walkout at the docks", LEAD, outlet=""))
+
+
+def test_the_likest_candidate_is_picked_and_of_equals_the_earliest():
+    candidates = [
+        article(id=7, text=LEAD),
+        article(id=5),
+        article(id=4),
+        article("Else", "Something else.", id=1),
+    ]
+    assert stories.pick(item(), candidates, now=NOON).article == 4
+
+
+def test_nothing_is_picked_of_nothing_alike():
+    assert stories.pick(item(), [article("Else", "Something else entirely.")], now=NOON) is None
+
+
+def test_a_headline_brings_no_text_into_a_story_that_has_another_text():
+    headline = article(text="", id=1, story=1, outlet="second.example")
+    report = article(text=FULL, id=2, story=1, outlet="second.example")
+    video = item(text=f"Our correspondent looks at what the walkout means for bread prices. {OWN_REPORT}")
+    assert stories.pick(video, [headline], now=NOON).article == 1
+    assert stories.pick(video, [headline, report], now=NOON) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"),
+    [
+        (TITLE, "Rewritten from the ground up.", True),
+        ("New title", LEAD, True),
+        ("Storm closes the coast road", OWN_REPORT, False),
+    ],
+)
+def test_alike_tells_an_edit_from_another_article(title, text, wanted):
+    assert stories.alike(item(title, text), article()) is wanted
+
+
+WORDS = st.lists(st.sampled_from([*FULL.split(), *OWN_REPORT.split(), "Friday", "17"]), max_size=60).map(
+    " ".join
+)
+
+
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(WORDS, WORDS, WORDS, WORDS, st.integers(-90, 90), st.booleans())
+def test_the_order_of_two_articles_does_not_matter(title, text, title2, text2, hours, same_outlet):
+    a, b = (
+        article(title, text),
+        (again if same_outlet else other)(title2, text2, hours=hours),
+    )
+    there, back = match(a, b), match(b, a)
+    assert (there and there.reason) == (back and back.reason)
+
+
+# --- sketches and prints ------------------------------------------------------------------------------
+
+
+def test_a_sketch_has_at_most_sixteen_keys_and_the_number_of_words():
+    sketch = sketch_of(TITLE, FULL)
+    assert (len(sketch.keys), sketch.words) == (15, 104)  # eight of the text, seven pairs of the title
+    assert all(-(2**63) <= key < 2**63 for key in sketch.keys)
+
+
+def test_a_copy_with_another_title_shares_keys():
+    assert set(sketch_of("Else", FULL).keys) & set(sketch_of(TITLE, FULL).keys)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The U.S. and the U.N.", "the us and the UN"),
+        ("Iran's 40,000 men", "Iran 40000 men"),
+        ("1,000 km away", "1000km away"),
+        ("O’Neill said", "O'Neill said"),
+        ("a-b c/d", "a b c d"),
+        ("Ελλάδα ΚΑΙ Россия", "ΕΛΛΆΔΑ και россия"),
+        ("会谈，结束", "会谈 结束"),
+        ("El Niño à São Paulo", "el nino a sao paulo"),
+    ],
+)
+def test_words_are_the_same_however_they_are_written(one, other):
+    assert sketch_of("", one).keys == sketch_of("", other).keys
+
+
+def kinds(text):
+    marked = unpack(sketch_of("", text).features).text
+    return [
+        {0: "word", int(NUMBER): "number", int(NAME): "name", int(DAY): "day"}[int(p & DAY)] for p in marked
+    ]
+
+
+def test_prints_tell_numbers_names_and_days():
+    assert kinds("Later the Prime Minister met 40 men on Monday") == [
+        "word", "word", "name", "name", "word", "number", "word", "word", "day"
+    ]  # fmt: skip
+
+
+def test_prints_tell_what_is_quoted():
+    prints = unpack(sketch_of("", 'He said: "We will not go", and left «rain today» "open').features).text
+    assert [bool(p & QUOTED) for p in prints] == [False] * 2 + [True] * 4 + [False] * 2 + [True] * 2 + [False]
+
+
+def test_a_day_has_one_print_in_every_language():
+    days = [
+        unpack(sketch_of("", day).features).text.tolist()
+        for day in ("Friday", "freitag", "vendredi", "الجمعة")
+    ]
+    assert days == [[int(DAY) | 4]] * 4
+
+
+@pytest.mark.parametrize("text", ["", TITLE, f"{TITLE} First Example"])
+def test_a_text_that_repeats_the_title_is_no_text(text):
+    assert sketch_of(TITLE, text) == Sketch(0, sketch_of(TITLE, "").keys, sketch_of(TITLE, "").features)
+
+
+def test_features_hold_the_first_words_only():
+    sketch = sketch_of("", "word other " * 2000)
+    assert (sketch.words, len(unpack(sketch.features).text)) == (2910, KEPT_WORDS)
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 1_000_000, "a'" * 500_000, "é.é," * 250_000, "会" * 1_000_000, "\0" * 1_000_000]
+)
+def test_long_and_strange_texts_are_bounded(text):
+    assert len(sketch_of(text, text).features) <= 2 * (KEPT_WORDS + 255) + 1
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=200))
+def test_any_text_has_a_sketch_and_any_sketch_reads_back(title, text):
+    sketch = sketch_of(title, text)
+    printed = unpack(sketch.features)
+    assert pack(printed) == sketch.features
+    assert len(printed.text) == min(sketch.words, KEPT_WORDS)
+    assert len(sketch.keys) <= 16
+    assert sketch_of(title, text) == sketch
+
+
+@pytest.mark.parametrize("features", [b"", b"\x05", b"\x05\x01", b"\x00\x01\x02\x03"])
+def test_broken_features_are_few_words(features):
+    printed = unpack(features)
+    assert len(printed.title) + len(printed.text) == max(len(features) - 1, 0) // 2
+    assert isinstance(printed, Printed)
