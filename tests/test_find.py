@@ -30,7 +30,7 @@ from feedwatch.model import (
 )
 from feedwatch.queries import EVERYTHING, Subject, Time, Value, Words, all_of, any_of, matches, parse
 from feedwatch.queries import Not as NotQuery
-from feedwatch.store import opening, schema
+from feedwatch.store import opening
 from feedwatch.store.database import Store
 from feedwatch.store.find import open_library
 from feedwatch.store.lock import DaemonLock
@@ -634,10 +634,6 @@ def test_a_copy_in_a_folder_we_may_not_write_is_read(shelf):
             assert library.feeds() == ()
     finally:
         shelf.path.parent.chmod(0o700)
-
-
-def test_what_readers_know_of_the_schema_is_what_writers_write():
-    assert (opening.SCHEMA, opening.APPLICATION_ID) == (schema.SCHEMA, schema.APPLICATION_ID)
 
 
 def test_reading_loads_nothing_that_writing_needs():

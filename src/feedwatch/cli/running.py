@@ -2,7 +2,8 @@
 
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
@@ -45,13 +46,15 @@ def poll_command(session: Session, /, names: tuple[str, ...]) -> int:
     settings = session.settings
     _check_names(names, [feed.name for feed in settings.feeds if feed.enabled])
     _log(session, "text")
-    lines = poll_once(
-        settings,
-        names or None,
-        clock=clock,
-        chance=chance,
-        progress=lambda line: click.echo(poll_line(line)),
-    )
+    total = len(names) or sum(feed.enabled and not feed.paused for feed in settings.feeds)
+    with _telling(total) as tell:
+        lines = poll_once(
+            settings,
+            names or None,
+            clock=clock,
+            chance=chance,
+            progress=lambda line: tell(poll_line(line)),
+        )
     if not lines:
         session.say("There are no feeds to poll; `feedwatch feeds add URL` adds one.")
     return SOME_FAILED if any(line.outcome in ("failed", "abandoned") for line in lines) else 0
@@ -70,6 +73,29 @@ def demo_command(session: Session, /) -> None:
 
     _log(session, "text", usual=logging.CRITICAL)
     run(sys.stdout, columns=min(get_terminal_size((100, 24)).columns, 120), clock=clock, chance=chance)
+
+
+@contextmanager
+def _telling(total: int) -> Iterator[Callable[[str], None]]:
+    """How lines are told while feeds are polled: on stdout, above a bar when a terminal reads along."""
+    if not sys.stderr.isatty() or not total:
+        yield click.echo
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True, highlight=False), transient=True) as bar:
+        task = bar.add_task("polling", total=total)
+
+        def tell(text: str) -> None:
+            if sys.stdout.isatty():  # one screen for both: only the bar's owner can write above it
+                bar.console.print(text, markup=False, soft_wrap=True)
+            else:
+                click.echo(text)
+            bar.advance(task)
+
+        yield tell
 
 
 def _check_names(names: Sequence[str], known: Sequence[str]) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from feedwatch.errors import BusyError, SchemaError, StoreError
 
-# As in `schema`, which only writers import: it loads sqlmodel. A test holds them together.
-SCHEMA = 1
-APPLICATION_ID = 0x66656477
+# Here and not in `schema`, which only writers import: it loads sqlmodel.
+SCHEMA = 1  # PRAGMA user_version
+APPLICATION_ID = 0x66656477  # "fedw"; PRAGMA application_id tells our files from others
 
 BUSY_TIMEOUT_S = 10
 _MAGIC = b"SQLite format 3\0"

@@ -8,8 +8,9 @@ for people who read the file with other tools. Instants are `YYYY-MM-DDTHH:MM:SS
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Text
 from sqlmodel import Field, SQLModel
 
-SCHEMA = 1  # PRAGMA user_version
-APPLICATION_ID = 0x66656477  # "fedw"; PRAGMA application_id tells our files from others
+from feedwatch.store.opening import APPLICATION_ID, SCHEMA
+
+__all__ = ["APPLICATION_ID", "SCHEMA", "STATEMENTS", "TABLES"]
 
 _WITHOUT_ROWID = {"sqlite_with_rowid": False}
 
@@ -260,7 +261,8 @@ STATEMENTS = (
     """,
     """
     CREATE TRIGGER article_fts_insert AFTER INSERT ON article BEGIN
-        INSERT INTO article_fts(rowid, title, summary, text) VALUES (new.id, new.title, new.summary, new.text);
+        INSERT INTO article_fts(rowid, title, summary, text)
+        VALUES (new.id, new.title, new.summary, new.text);
     END
     """,
     """
@@ -273,7 +275,8 @@ STATEMENTS = (
     CREATE TRIGGER article_fts_update AFTER UPDATE OF title, summary, text ON article BEGIN
         INSERT INTO article_fts(article_fts, rowid, title, summary, text)
         VALUES ('delete', old.id, old.title, old.summary, old.text);
-        INSERT INTO article_fts(rowid, title, summary, text) VALUES (new.id, new.title, new.summary, new.text);
+        INSERT INTO article_fts(rowid, title, summary, text)
+        VALUES (new.id, new.title, new.summary, new.text);
     END
     """,
     """
