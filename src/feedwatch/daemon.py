@@ -96,7 +96,8 @@ class Daemon:
     def _tick(self) -> None:
         """Claims what is due and starts polling it; an unusable database is tried again at the next tick."""
         try:
-            room = self._settings.network.concurrency - self._in_flight
+            # More than there are threads: some wait for their site while others are asked.
+            room = 4 * self._settings.network.concurrency - self._in_flight
             if room > 0 and ingesting.is_due(self._store, self._clock()):
                 claims = ingesting.claim(
                     self._settings, self._store, self._clock(), holder=self._holder, limit=room
@@ -113,7 +114,12 @@ class Daemon:
     def _poll_due(self, room: int) -> None:
         with self._swapping:
             claims = ingesting.claim(
-                self._settings, self._store, self._clock(), holder=self._holder, limit=room
+                self._settings,
+                self._store,
+                self._clock(),
+                holder=self._holder,
+                limit=min(room, self._settings.network.concurrency),
+                without=self._ingest.crowded(),
             )
             with self._counting:
                 self._in_flight += len(claims)

@@ -7,7 +7,7 @@ stops fetching instead of filling memory.
 
 import logging
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, as_completed
 from datetime import datetime
 from queue import Empty, Queue
 from secrets import token_hex
@@ -18,6 +18,7 @@ from feedwatch import recorder
 from feedwatch.config import Settings
 from feedwatch.errors import StoreError
 from feedwatch.fetch import Fetcher
+from feedwatch.manners import Turnstile, site_of
 from feedwatch.model import Claim, Document, Job, PollLine, Refined
 from feedwatch.recorder import Chance, Finished
 from feedwatch.refine.tags import Tagger
@@ -56,7 +57,15 @@ class Ingest:
             local_root=settings.local.root,
             concurrency=settings.network.concurrency,
         )
-        self._threads = ThreadPoolExecutor(settings.network.concurrency, thread_name_prefix="fetch")
+        self._turnstile: Turnstile[tuple[Claim, Future[PollLine]]] = Turnstile(
+            concurrency=settings.hosts.concurrency, gap_s=settings.hosts.gap_s
+        )
+        self._threads = [
+            Thread(target=self._poll_all, name=f"fetch-{number}", daemon=True)
+            for number in range(settings.network.concurrency)
+        ]
+        for thread in self._threads:
+            thread.start()
         self._queue: Queue[_Waiting | None] = Queue(maxsize=2 * BATCH)
         self._hurry = Event()
         self._recorder = Thread(target=self._record_all, name="recorder", daemon=True)
@@ -64,23 +73,53 @@ class Ingest:
 
     def poll(self, claims: Sequence[Claim]) -> list[Future[PollLine]]:
         """Starts polling; each future gives the poll's line, or raises StoreError if it cannot be saved."""
-        return [self._threads.submit(self._poll, claim) for claim in claims]
+        futures = []
+        for claim in claims:
+            future: Future[PollLine] = Future()
+            futures.append(future)
+            site = site_of(claim.address, self._settings.network.allow)
+            self._turnstile.put(site, (claim, future))
+        return futures
+
+    def crowded(self) -> list[str]:
+        """The names of feeds whose site has others waiting already: claiming them now would be too early."""
+        sites = self._turnstile.crowded()
+        if not sites:
+            return []
+        own = self._settings.network.allow
+        return [feed.name for feed in self._settings.feeds if site_of(feed.address, own) in sites]
 
     def close(self, *, hurry: bool = False) -> None:
         """Records what is finished and stops; in a hurry, what is in flight is abandoned, not awaited."""
+        for _, future in self._turnstile.close(drop=hurry):
+            future.cancel()
         if hurry:
             self._hurry.set()
             self._fetcher.close()
             self._workers.close()
-        self._threads.shutdown(cancel_futures=hurry)
+        for thread in self._threads:
+            thread.join()
         self._queue.put(None)
         self._recorder.join()
         self._fetcher.close()
         self._workers.close()
 
-    def _poll(self, claim: Claim) -> PollLine:
+    # --- the fetching threads ------------------------------------------------------------------------
+
+    def _poll_all(self) -> None:
+        while (taken := self._turnstile.take()) is not None:
+            site, (claim, future) = taken
+            try:
+                self._queue.put((self._polled(claim, site), future))
+            except Exception as error:  # noqa: BLE001  a fault of ours: whoever waits for the poll gets it
+                future.set_exception(error)
+
+    def _polled(self, claim: Claim, site: str) -> Finished:
         started, begun = self._clock(), monotonic()
-        outcome = self._fetcher.fetch(claim)
+        try:
+            outcome = self._fetcher.fetch(claim)
+        finally:
+            self._turnstile.done(site)
         refined = None
         if isinstance(outcome, Document):
             answer = self._workers.refine(self._job(claim, outcome))
@@ -88,10 +127,7 @@ class Ingest:
                 refined = answer
             else:
                 outcome = answer
-        finished = Finished(claim, outcome, refined, started, round(1000 * (monotonic() - begun)))
-        recorded: Future[PollLine] = Future()
-        self._queue.put((finished, recorded))
-        return recorded.result()
+        return Finished(claim, outcome, refined, started, round(1000 * (monotonic() - begun)))
 
     def _job(self, claim: Claim, document: Document) -> Job:
         return Job(
@@ -171,8 +207,10 @@ def claim(
     holder: str,
     limit: int,
     names: Sequence[str] | None = None,
+    without: Sequence[str] = (),
 ) -> list[Claim]:
-    """Leases feeds that are due, or those named, to `holder`; they must be polled or released."""
+    """Leases feeds that are due (but for `without`), or those named, to `holder`; they must be polled or
+    released."""
     feeds = {feed.name: feed for feed in settings.feeds if feed.enabled}
     with store.begin() as connection:
         return leases.claim(connection, feeds, now, holder=holder, lease_s=LEASE_S, limit=limit, names=names)

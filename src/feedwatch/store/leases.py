@@ -38,9 +38,14 @@ def claim(
     lease_s: float,
     limit: int,
     names: Sequence[str] | None = None,
+    without: Sequence[str] = (),
 ) -> list[Claim]:
     """Leases up to `limit` feeds that are due, longest waiting first; with `names` those, due or not."""
-    wanted = _due(now) if names is None else (_feed.c.name.in_(names), *_free(now))
+    wanted = (
+        (*_due(now), _feed.c.name.not_in(without))
+        if names is None
+        else (_feed.c.name.in_(names), *_free(now))
+    )
     due = select(_feed.c.id).where(*wanted).order_by(_feed.c.next_at, _feed.c.id).limit(limit)
     until = to_text(now + timedelta(seconds=lease_s))
     leased = connection.execute(
