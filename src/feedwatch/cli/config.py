@@ -46,7 +46,7 @@ def check(session: Session, /) -> None:
     settings = session.settings
     for warning in settings.warnings:
         session.say(f"feedwatch: {warning}")
-    counts = f"{len(settings.feeds)} feeds, {len(settings.rules.rules)} tag rules"
+    counts = f"feeds: {len(settings.feeds)}, tag rules: {len(settings.rules.rules)}"
     click.echo(f"{settings.path}: ok, {counts}")
 
 
