@@ -341,7 +341,7 @@ def test_config_show_has_no_secret(config):
 def test_global_options_stand_before_or_after_the_command(config):
     before = run("-c", config, "-q", "config", "check")
     after = run("config", "check", "-q", "-c", config)
-    assert answer(before) == answer(after) == (0, f"{config}: ok, 1 feeds, 1 tag rules\n", "")
+    assert answer(before) == answer(after) == (0, f"{config}: ok, feeds: 1, tag rules: 1\n", "")
 
 
 # --- feeds and tags ------------------------------------------------------------------------------
