@@ -1,8 +1,9 @@
 """A small publisher on loopback: N feeds that move on together, with latency and conditional GET.
 
-Every item has a title of its own, `feed 17 item 4`, so that what a reader holds can be counted by title. Of
-each round's items one in twenty is also carried by the next feed, under its own guid and a tracking
-parameter: one article, two sightings. The item before the newest comes back edited in the next round.
+Every item has a title of its own, some invented words, so that what a reader holds can be counted by
+title. Of each round's items one in twenty is also carried by the next feed, under its own guid and a
+tracking parameter: one article, two sightings. The item before the newest comes back edited in the next
+round.
 """
 
 import threading
@@ -10,11 +11,37 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from random import Random
 
 WINDOW = 20
-WORDS = """harbour council bridge water school market
- province railway border minister election hospital
-farmers drought refinery airport teachers court budget police""".split()  # noqa: SIM905  words read best as words
+SYLLABLES = (
+    "ba",
+    "ko",
+    "ri",
+    "tan",
+    "el",
+    "mu",
+    "sha",
+    "dor",
+    "vi",
+    "ne",
+    "qua",
+    "lis",
+    "po",
+    "ger",
+    "ya",
+    "um",
+)
+
+
+def invented(chance: Random, count: int) -> str:
+    """So many words that mean nothing."""
+    return " ".join("".join(chance.choices(SYLLABLES, k=4)) for _ in range(count))
+
+
+def title_of(feed: int, n: int) -> str:
+    """The title of a feed's item."""
+    return f"{invented(Random(f'{feed}/{n}'), 4)} {feed}/{n}"
 
 
 class Publisher:
@@ -35,7 +62,7 @@ class Publisher:
 
     def expected(self) -> set[str]:
         """The titles of all articles ever published."""
-        return {f"feed {feed} item {n}" for feed in range(self.feeds) for n in range(1, self._count + 1)}
+        return {title_of(feed, n) for feed in range(self.feeds) for n in range(1, self._count + 1)}
 
     def document(self, feed: int) -> tuple[bytes, str]:
         """The RSS document of a feed now, and its ETag."""
@@ -55,11 +82,11 @@ class Publisher:
 
     def _item(self, feed: int, n: int, count: int, round_: int, carrier: int | None = None) -> str:
         edited = " It was corrected later." if n == count - 1 and round_ else ""
-        words = " ".join(WORDS[(feed * 7 + n * 13 + k * (n % 11 + 3)) % len(WORDS)] for k in range(60))
+        words = invented(Random(f"{feed}-{n}"), 60)
         guid = f"{feed}-{n}" if carrier is None else f"{carrier}:{feed}-{n}"
         link = f"https://feed{feed}.example/{n}" + ("" if carrier is None else f"?utm_source=feed{carrier}")
         return (
-            f"<item><title>feed {feed} item {n}</title><link>{link}</link><guid>{guid}</guid>"
+            f"<item><title>{title_of(feed, n)}</title><link>{link}</link><guid>{guid}</guid>"
             f"<pubDate>Mon, 23 Nov 2026 {n // 60 % 24:02}:{n % 60:02}:00 GMT</pubDate>"
             f"<description>Report {n} of feed {feed}: {words}.{edited}</description></item>"
         )

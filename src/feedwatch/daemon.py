@@ -32,6 +32,7 @@ from feedwatch.store.lock import DaemonLock
 log = logging.getLogger(__name__)
 
 TICK_S = 1.0
+BUSY_MS = 1000  # a locked database is tried again, and again: waiting inside SQLite could not be stopped
 WATCH_S = 5.0  # between looks at the configuration's files
 FOR_EVER = float("inf")
 HOLDER = "daemon-"  # how a daemon's leases begin
@@ -64,7 +65,7 @@ class Daemon:
         assert path is not None
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = DaemonLock(path)
-        self._store = Store(path)
+        self._store = Store(path, busy_timeout_ms=BUSY_MS)
         ingesting.release(self._store, HOLDER)  # what a daemon held that was killed: the lock says it is gone
         ingesting.register(self._settings, self._store, self._clock())
         self._ingest = self._started(self._settings)
@@ -84,12 +85,18 @@ class Daemon:
             self._notify("STOPPING=1")
             scheduler.shutdown(wait=False)
             self._ingest.close(hurry=True)
-            ingesting.release(self._store, self._holder)
+            self._give_back()
             self._store.close()
             lock.release()
             for number, handler in previous.items():
                 signal.signal(number, handler)
             log.info("stopped")
+
+    def _give_back(self) -> None:
+        try:
+            ingesting.release(self._store, self._holder)
+        except StoreError as error:  # the next daemon takes them back
+            log.warning("%s", error)
 
     # --- the clock's jobs ----------------------------------------------------------------------------
 

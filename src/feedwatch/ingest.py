@@ -29,7 +29,7 @@ from feedwatch.workers import Workers
 log = logging.getLogger(__name__)
 
 BATCH = 32  # polls in one transaction …
-BATCH_S = 0.05  # … or this long: a commit for each unchanged poll costs ten times more
+BATCH_S = 0.05  # … or the work of this long: a commit for each unchanged poll costs ten times more
 RETRY_S = 1.0  # between attempts to write to a database that is locked or full
 LEASE_S = 120.0  # longer than any poll: after it, whoever asks may have the feed
 
@@ -144,15 +144,20 @@ class Ingest:
 
     def _record_all(self) -> None:
         while (first := self._queue.get()) is not None:
-            batch = self._batch(first)
-            try:
-                lines = self._record_patiently([finished for finished, _ in batch])
-            except Exception as error:  # noqa: BLE001  whoever waits for the poll gets it
-                for _, recorded in batch:
-                    recorded.set_exception(error)
-                continue
-            for (_, recorded), line in zip(batch, lines, strict=True):
-                recorded.set_result(line)
+            waiting = self._batch(first)
+            while waiting and not self._hurry.is_set():
+                try:
+                    lines = self._record_patiently([finished for finished, _ in waiting])
+                except Exception as error:  # noqa: BLE001  whoever waits for the polls gets it
+                    for _, future in waiting:
+                        future.set_exception(error)
+                    break
+                for (_, future), line in zip(waiting, lines, strict=False):
+                    future.set_result(line)
+                waiting = waiting[len(lines) :]
+            else:
+                for _, future in waiting:  # in a hurry: they are due again at the next start
+                    future.cancel()
 
     def _batch(self, first: _Waiting) -> list[_Waiting]:
         """The first poll, and those that come within a moment."""
@@ -179,6 +184,7 @@ class Ingest:
                     chance=self._chance,
                     tagger=self.tagger,
                     new_per_day=self._settings.limits.new_per_day,
+                    enough_s=BATCH_S,
                 )
             except StoreError as error:
                 if monotonic() >= give_up or self._hurry.wait(RETRY_S):

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from time import monotonic
 
 from feedwatch.errors import StoreError
 from feedwatch.judge import poll as judging
@@ -41,12 +42,18 @@ def record(
     chance: Chance,
     tagger: Tagger,
     new_per_day: int,
+    enough_s: float = float("inf"),
 ) -> list[PollLine]:
-    """Judges and saves polls, in order, in one transaction; raises StoreError if it cannot be written."""
-    lines = []
+    """Judges and saves polls, in order, in one transaction, and answers with their lines; raises StoreError
+    if it cannot be written. After `enough_s` of work the rest is left for another call: a long transaction
+    would keep every other writer waiting."""
+    lines: list[PollLine] = []
+    begun = monotonic()
     batch = [_tagged_by(tagger, finished) for finished in batch]
     with store.begin() as connection:
         for finished in batch:
+            if lines and monotonic() - begun > enough_s:
+                break
             try:
                 with store.savepoint(connection):
                     lines.append(_record_one(connection, finished, now, chance, new_per_day))
