@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from common import figure, say
-from publisher import Publisher, serving
+from publisher import WINDOW, Publisher, serving
 
 # A daemon that commits each document's validators as soon as they arrive, in a transaction of their own.
 CONTROL = """
@@ -118,7 +118,8 @@ def main() -> None:
     parser.add_argument("--control", action="store_true")
     options = parser.parse_args()
     chance = random.Random(options.seed)
-    publisher = Publisher(options.feeds, latency_s=options.latency)
+    # Half a window to begin with: five kills move it on by ten items, so that nothing leaves unseen.
+    publisher = Publisher(options.feeds, latency_s=options.latency, items=WINDOW // 2)
     with tempfile.TemporaryDirectory() as name, serving(publisher) as base:
         folder = Path(name)
         config = configuration(folder, base, options.feeds, options.interval)
@@ -140,7 +141,7 @@ def main() -> None:
         settle(publisher, database, 30 if options.control else 120)
         daemon.send_signal(signal.SIGTERM)
         figure("exit code of the last daemon", daemon.wait(timeout=30), "code", 0)
-        figure("kills", options.kills, "kills", params_control=options.control)
+        figure("kills", options.kills, "kills", control=options.control)
         figure("requests", publisher.requests, "requests", not_modified=publisher.not_modified)
         report(publisher, database, asked_lost=None if options.control else 0)
 

@@ -9,8 +9,9 @@ import resource
 import signal
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from threading import Event
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from feedwatch.model import Failed, Job, Refined, RuleSet
 from feedwatch.refine import document
@@ -28,6 +29,8 @@ class Workers:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["feedwatch.refine.document"])
         self._deadline_s = deadline_s
+        self._waiting: set[ProcessFuture[Refined | Failed]] = set()
+        self._closed = Event()
         self._pool = ProcessPool(
             max_workers=processes,
             max_tasks=TASKS_PER_WORKER,
@@ -39,22 +42,33 @@ class Workers:
     def refine(self, job: Job) -> Refined | Failed:
         """Refines a document in a worker and waits for it; never raises."""
         size = len(job.body)
+        stopped = Failed("refine", "stopped", "feedwatch is stopping", bytes=size)
         try:
             future = self._pool.submit(_refine, self._deadline_s, job)
-            answer: Refined | Failed = future.result()
+        except RuntimeError:  # the pool is closed
+            return stopped
+        self._waiting.add(future)
+        if self._closed.is_set():  # in between, so nobody else will cancel it
+            future.cancel()  # type: ignore[no-untyped-call] # pebble leaves these without types
+        try:
+            return future.result()
         except FutureTimeoutError:
             line = f"reading the document took longer than {self._deadline_s:g} s; it was given up"
             return Failed("refine", "refine-deadline", line, bytes=size)
         except ProcessExpired as expired:
             line = "reading the document used more memory or time than it may; it was given up"
             return Failed("refine", "worker-killed", f"{line} (exit {expired.exitcode})", bytes=size)
-        except (CancelledError, RuntimeError):
-            return Failed("refine", "stopped", "feedwatch is stopping", bytes=size)
-        return answer
+        except CancelledError:
+            return stopped
+        finally:
+            self._waiting.discard(future)
 
     def close(self) -> None:
         """Stops every worker at once; what they were doing is answered as stopped."""
-        self._pool.stop()  # type: ignore[no-untyped-call] # pebble leaves this one without types
+        self._closed.set()
+        self._pool.stop()  # type: ignore[no-untyped-call] # as above
+        for future in tuple(self._waiting):  # pebble forgets the tasks that no worker had begun
+            future.cancel()  # type: ignore[no-untyped-call] # as above
         self._pool.join()
 
 
