@@ -1,12 +1,14 @@
 """The daemon as a process: signals, systemd, reload, the lock, kill -9. Real sockets, files and signals."""
 
+import contextlib
 import json
-import os
 import signal
 import socket
 import sqlite3
+import subprocess
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -186,13 +188,61 @@ def test_a_database_locked_by_another_is_waited_for(folder: Folder) -> None:
             eventually(lambda: len(titles(folder)) == 2, daemon)
 
 
-def test_a_read_only_database_stops_the_start_with_one_line(folder: Folder) -> None:
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of sixteen megabytes of its own; skips where this user may not mount one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("needs the right to mount a small disk (root)")
+    yield disk
+    subprocess.run(["umount", "--lazy", disk], check=True)
+
+
+def test_a_full_disk_is_said_and_healed_by_itself(small_disk: Path) -> None:
+    """Polling stops at the first article that finds no room, nothing is half written, and goes on later."""
+    folder = Folder(small_disk)
+    many = rss(*(item(f"Report {n}", f"https://news.example/{n}", f"r{n}", STATION * 3) for n in range(300)))
+    with FeedServer({"/a": STATION_FEED, "/b": FERRY_FEED}) as web:
+        folder.configure({"a": web.url("/a"), "b": web.url("/b")}, interval="2s")
+        with folder.daemon() as daemon:
+            eventually(lambda: len(titles(folder)) == 2, daemon)
+            ballast = small_disk / "ballast"
+            with contextlib.suppress(OSError), ballast.open("wb", buffering=0) as file:
+                while True:
+                    file.write(b"x" * 4096)
+            web.routes["/a"] = many
+            eventually(lambda: "the disk is full" in daemon.log, daemon)
+            assert len(titles(folder)) == 2
+            assert "Traceback" not in daemon.log
+            ballast.unlink()
+            eventually(lambda: len(titles(folder)) == 302, daemon)
+            assert daemon.stop()[0] == 0
+    checked = folder.command("db", "check")
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_a_read_only_disk_stops_the_start_with_one_line(small_disk: Path) -> None:
+    folder = Folder(small_disk)
     with FeedServer({"/a": STATION_FEED}) as web:
         folder.configure({"a": web.url("/a")})
         folder.command("poll")
-    folder.database.chmod(0o444)
-    if os.access(folder.database, os.W_OK):
-        pytest.skip("this user may write everything")
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
     done = folder.command("run")
     assert done.returncode == 1
-    assert "read-only" in done.stderr
+    assert "read-only" in done.stderr.lower()
+    assert "Traceback" not in done.stderr
+    assert folder.json("list", "--fields", "title") == [{"title": "Pumping station reopens in Basra"}]
+
+
+def test_a_feed_keeps_its_articles_when_its_address_changes_and_when_it_goes(folder: Folder) -> None:
+    with FeedServer({"/old": STATION_FEED, "/new": FERRY_FEED}) as web:
+        folder.configure({"a": web.url("/old")})
+        folder.command("poll")
+        folder.configure({"a": web.url("/new")})
+        folder.command("poll")
+        assert folder.json("feeds", "list", "--fields", "name,articles") == [{"name": "a", "articles": 2}]
+        folder.configure({})
+        folder.command("poll")
+    assert titles(folder) == ["Pumping station reopens in Basra", "Ferry stops"]

@@ -514,3 +514,20 @@ class Status:
     last_poll: str | None
     next_poll: str | None
     alarms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseInfo:
+    """A database in figures; sizes in bytes."""
+
+    path: str
+    schema: int
+    bytes: int
+    log_bytes: int  # of the write-ahead log beside it
+    feeds: int
+    articles: int
+    versions: int
+    stories: int
+    polls: int
+    oldest: str | None  # arrival of the first article
+    newest: str | None

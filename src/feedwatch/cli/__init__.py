@@ -37,6 +37,7 @@ SECTIONS = {
         "poll": Lazy("feedwatch.cli.running", "Poll feeds once, now."),
         "demo": Lazy("feedwatch.cli.running", "Watch sample feeds; needs no network and no set-up."),
         "status": Lazy("feedwatch.cli.status", "Say how the whole is doing."),
+        "db": Lazy("feedwatch.cli.db", "Look after the database."),
     },
 }
 

@@ -13,11 +13,12 @@ from datetime import datetime
 from typing import TextIO, TypeVar
 
 from feedwatch.errors import UsageError
-from feedwatch.model import Evidence, FeedLine, Listed, Status, TagLine, VersionLine
+from feedwatch.model import DatabaseInfo, Evidence, FeedLine, Listed, Status, TagLine, VersionLine
 from feedwatch.present import article, atom, escape, status, terminal, versions
 from feedwatch.present.formats import WRITERS, carries_unicode
 from feedwatch.present.rows import (
     ARTICLES,
+    DATABASE,
     EVIDENCE,
     FEEDS,
     KINDS,
@@ -38,6 +39,7 @@ __all__ = [
     "article_json",
     "chosen_fields",
     "show_article",
+    "show_database",
     "show_status",
     "show_versions",
     "write_articles",
@@ -129,6 +131,11 @@ def show_status(state: Status, sheet: Sheet) -> None:
         terminal.paint(page, sheet.out, sheet.screen)
     else:
         _write_one(STATUS, state, sheet)
+
+
+def show_database(info: DatabaseInfo, sheet: Sheet) -> None:
+    """Writes a database's figures; JSON is an object."""
+    _write_one(DATABASE, info, sheet)
 
 
 def chosen_fields(kind: str, names: str | None) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from feedwatch.errors import UsageError
-from feedwatch.model import Article, Evidence, FeedLine, Listed, Status, TagLine, VersionLine
+from feedwatch.model import Article, DatabaseInfo, Evidence, FeedLine, Listed, Status, TagLine, VersionLine
 from feedwatch.present import escape, times
 from feedwatch.present.escape import Value
 
@@ -113,9 +113,10 @@ VERSIONS: Kind[VersionLine] = _plain(
 )
 EVIDENCE: Kind[Evidence] = _plain("evidence", Evidence, "tag", "rule", "words", "start", "end")
 STATUS: Kind[Status] = _plain("status", Status, *_names(Status))
+DATABASE: Kind[DatabaseInfo] = _plain("database", DatabaseInfo, *_names(DatabaseInfo))
 
 KINDS: Mapping[str, Kind[Any]] = {
-    kind.name: kind for kind in (ARTICLES, FEEDS, TAGS, EVIDENCE, VERSIONS, STATUS)
+    kind.name: kind for kind in (ARTICLES, FEEDS, TAGS, EVIDENCE, VERSIONS, STATUS, DATABASE)
 }
 
 

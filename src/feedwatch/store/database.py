@@ -93,6 +93,8 @@ def _named_errors(path: Path) -> Iterator[None]:
         if type(error) is not DatabaseError:  # a broken constraint is a fault of ours, not the file's
             raise
         raise StoreError(f"{path}: not a database feedwatch can read ({error.orig})") from error
+    except sqlite3.DatabaseError as error:
+        raise _named(path, str(error)) from error
     except OSError as error:
         raise StoreError(f"{path}: {error.strerror or error}") from error
 
@@ -104,6 +106,8 @@ def _named(path: Path, reason: str) -> StoreError:
         return StoreError(f"{path}: the database is read-only; give this user the right to write it")
     if "full" in reason:
         return StoreError(f"{path}: the disk is full")
+    if "not a database" in reason or "malformed" in reason:
+        return StoreError(f"{path}: not a database feedwatch can read ({reason})")
     if "unable to open" in reason:
         return StoreError(f"{path}: cannot be opened; it must be a file in a folder this user may write")
     return StoreError(f"{path}: {reason}")

@@ -28,6 +28,18 @@ def connect(path: Path) -> sqlite3.Connection:
         return connection
 
 
+def identity(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """Whose database it is: its application id, its schema, and how many tables it has."""
+    pragmas = ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
+    application, schema, tables = (connection.execute(pragma).fetchone()[0] for pragma in pragmas)
+    return application, schema, tables
+
+
+def look(path: Path) -> sqlite3.Connection:
+    """A read-only connection to any database, which changes nothing of it; raises sqlite3.Error."""
+    return _connection(path)
+
+
 @contextmanager
 def named_errors(path: Path) -> Iterator[None]:
     """Turns sqlite3's errors into one line that names the file and the fix."""
@@ -78,8 +90,7 @@ def _tried(path: Path, options: str) -> sqlite3.Connection:
 
 
 def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    application, schema, _ = identity(connection)
     if application != APPLICATION_ID:
         raise SchemaError(f"{path}: a database of another program; choose another file in [storage] url")
     if schema > SCHEMA:

@@ -6,6 +6,7 @@ not at all. A new step is a new row in STEPS, a bump of `schema.SCHEMA`, and a f
 
 import sqlite3
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,46 +14,45 @@ from sqlalchemy import Connection, Engine
 from sqlmodel import SQLModel
 
 from feedwatch.errors import SchemaError
-from feedwatch.store import schema
+from feedwatch.store import care, opening, schema
 
 STEPS: Mapping[int, Callable[[Connection], None]] = MappingProxyType({})  # from version n to n + 1
 
 
-def prepare(engine: Engine, path: Path) -> None:
+def prepare(
+    engine: Engine,
+    path: Path,
+    *,
+    steps: Mapping[int, Callable[[Connection], None]] = STEPS,
+    target: int = schema.SCHEMA,
+) -> None:
     """Makes the database ready for this program; raises SchemaError if it is not ours or newer."""
-    with engine.connect() as connection:  # begins with the write lock: two starts at once wait for each other
-        version = _version(connection, path)
-        if version == schema.SCHEMA:
+    if path.exists() and path.stat().st_size:
+        with closing(opening.look(path)) as looking:  # a connection for writing would change it already
+            _checked(*opening.identity(looking), path, target)
+    with engine.begin() as connection:  # begins with the write lock: two starts at once wait for each other
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        version = _checked(*opening.identity(raw), path, target)
+        if version == target:
             return
         if version == 0:
             _create(connection)
         else:
-            backup(path, path.with_name(f"{path.name}.schema{version}.bak"))
-            for step in range(version, schema.SCHEMA):
-                STEPS[step](connection)
-        connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA}")
-        connection.commit()
+            with closing(sqlite3.connect(path)) as source:
+                care.copied(source, path.with_name(f"{path.name}.schema{version}.bak"))
+            for step in range(version, target):
+                steps[step](connection)
+        connection.exec_driver_sql(f"PRAGMA user_version={target}")
 
 
-def backup(path: Path, target: Path) -> None:
-    """A consistent copy of a database that may be in use; the target appears whole or not at all."""
-    partial = target.with_name(target.name + ".partial")
-    with sqlite3.connect(path) as source, sqlite3.connect(partial) as copy:
-        source.backup(copy)
-    source.close()
-    copy.close()
-    partial.replace(target)
-
-
-def _version(connection: Connection, path: Path) -> int:
-    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-    tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+def _checked(application: int, version: int, tables: int, path: Path, known: int) -> int:
+    """The schema of a database that is ours or empty; raises SchemaError for any other."""
     if application != schema.APPLICATION_ID and (application or version or tables):
         raise SchemaError(f"{path}: a database of another program; choose another file in [storage] url")
-    if version > schema.SCHEMA:
+    if version > known:
         raise SchemaError(
-            f"{path}: written by a newer feedwatch (schema {version}, this one knows {schema.SCHEMA}); "
+            f"{path}: written by a newer feedwatch (schema {version}, this one knows {known}); "
             "upgrade feedwatch, or choose another file in [storage] url"
         )
     return version
