@@ -102,7 +102,7 @@ def report(publisher: Publisher, database: Path, *, asked_lost: int | None = 0) 
         )
     figure("corrupt", int(intact != "ok"), "databases", 0)
     figure("articles without a sighting", orphans, "articles", 0)
-    figure("edits", versions, "versions")
+    figure("edits", versions, "versions", published=publisher.edits())
 
 
 def main() -> None:

@@ -50,7 +50,8 @@ def main() -> None:
         daemon.send_signal(signal.SIGTERM)
         figure("exit code", daemon.wait(timeout=30), "code", 0)
         elapsed = time.monotonic() - begun
-        figure("polls", publisher.requests, "requests", options.feeds * elapsed // options.interval)
+        due = options.feeds * elapsed // options.interval
+        figure("polls", publisher.requests, "requests", due_at_this_interval=due)
         figure("not modified", publisher.not_modified, "requests")
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         figure("CPU of the daemon", round(used.ru_utime + used.ru_stime, 1), "s", wall=round(elapsed, 1))

@@ -52,13 +52,19 @@ class Publisher:
         self._lock = threading.Lock()
         self._count = items  # items each feed has published
         self._round = 0
+        self._edited: frozenset[int] = frozenset()
         self.requests = self.not_modified = 0
 
     def advance(self, items: int = 3) -> None:
         """Every feed publishes `items` more and edits its last but one."""
         with self._lock:
+            self._edited |= {self._count - 1}
             self._count += items
             self._round += 1
+
+    def edits(self) -> int:
+        """How many items came back edited after they were published."""
+        return len(self._edited) * self.feeds
 
     def expected(self) -> set[str]:
         """The titles of all articles ever published."""
@@ -68,9 +74,9 @@ class Publisher:
         """The RSS document of a feed now, and its ETag."""
         with self._lock:
             count, round_ = self._count, self._round
-        items = "".join(self._item(feed, n, count, round_) for n in range(count, max(0, count - WINDOW), -1))
+        items = "".join(self._item(feed, n) for n in range(count, max(0, count - WINDOW), -1))
         borrowed = "".join(
-            self._item((feed - 1) % self.feeds, n, count, round_, carrier=feed)
+            self._item((feed - 1) % self.feeds, n, carrier=feed)
             for n in range(count, max(0, count - WINDOW), -1)
             if n % 20 == 0 and self.feeds > 1
         )
@@ -80,8 +86,8 @@ class Publisher:
         )
         return body.encode(), f'"{count}-{round_}"'
 
-    def _item(self, feed: int, n: int, count: int, round_: int, carrier: int | None = None) -> str:
-        edited = " It was corrected later." if n == count - 1 and round_ else ""
+    def _item(self, feed: int, n: int, carrier: int | None = None) -> str:
+        edited = " It was corrected later." if n in self._edited else ""
         words = invented(Random(f"{feed}-{n}"), 60)
         guid = f"{feed}-{n}" if carrier is None else f"{carrier}:{feed}-{n}"
         link = f"https://feed{feed}.example/{n}" + ("" if carrier is None else f"?utm_source=feed{carrier}")

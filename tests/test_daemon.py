@@ -118,11 +118,13 @@ def test_an_invalid_configuration_keeps_the_old_one_and_says_so(folder: Folder) 
         folder.configure({"a": web.url("/a")}, interval="2s")
         with folder.daemon() as daemon:
             eventually(lambda: titles(folder), daemon)
-            folder.config.write_text("[[feeds]]\nname = 3\n")
+            folder.config.write_text('[storage]\nurl = "sqlite:///feedwatch.db"\n[[feeds]]\nname = 3\n')
             daemon.process.send_signal(signal.SIGHUP)
             eventually(lambda: "the configuration in force stays" in daemon.log, daemon)
             polls = len(web.requests)
             eventually(lambda: len(web.requests) > polls, daemon)
+            [alarm] = folder.json("status")["alarms"]  # type: ignore[call-overload]
+            assert "the configuration is invalid" in alarm
             assert daemon.stop()[0] == 0
 
 

@@ -1,6 +1,7 @@
 """`status`: how the whole is doing, for people and for monitoring."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -32,14 +33,35 @@ def status_command(session: Session, /, check: bool, fields: str | None, format:
     """
     if check:
         return _check(session)
-    with paper(session, "status", format, fields) as sheet, session.library() as library:
-        show_status(library.status(__version__), sheet)
+    status = _status(session)
+    with paper(session, "status", format, fields) as sheet:
+        show_status(status, sheet)
     return 0
 
 
+def _status(session: Session) -> "Status":
+    """The state of the whole; a configuration that became invalid is an alarm, for the daemon runs on."""
+    from feedwatch.config import storage_anyway
+    from feedwatch.errors import ConfigError
+    from feedwatch.store.find import open_library
+
+    alarms: tuple[str, ...] = ()
+    try:
+        database = session.database
+    except ConfigError as error:
+        storage = storage_anyway(session.settings_path)
+        if storage is None or storage.path is None:
+            raise
+        database = storage.path
+        first = str(error).partition("\n")[0]
+        alarms = (f"the configuration is invalid, a running daemon keeps the one it has: {first}",)
+    with open_library(database) as library:
+        status = library.status(__version__)
+    return replace(status, alarms=(*alarms, *status.alarms))
+
+
 def _check(session: Session) -> int:
-    with session.library() as library:
-        wrong = list(troubles(library.status(__version__), session.now))
+    wrong = list(troubles(_status(session), session.now))
     for trouble in wrong:
         session.say(f"feedwatch: {trouble}")
     return 1 if wrong else 0

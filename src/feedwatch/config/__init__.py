@@ -8,7 +8,7 @@ from feedwatch.config.create import init
 from feedwatch.config.files import LONGEST_FILE
 from feedwatch.config.load import known_keys, load
 from feedwatch.config.paths import find_config, sample_config, sample_unit, samples
-from feedwatch.config.sections import storage_at
+from feedwatch.config.sections import storage_anyway, storage_at
 from feedwatch.config.settings import Settings, Storage
 from feedwatch.config.table import InvalidConfigError
 
@@ -24,5 +24,6 @@ __all__ = [
     "sample_config",
     "sample_unit",
     "samples",
+    "storage_anyway",
     "storage_at",
 ]

@@ -1,6 +1,7 @@
 """The sections of the main file, each a frozen value: a row per key, its check, its default."""
 
 import os.path
+import tomllib
 from pathlib import Path
 
 from feedwatch.config import checks
@@ -77,6 +78,15 @@ def storage_at(text: str, folder: Path) -> Storage:
     except Wrong as wrong:
         raise InvalidConfigError(f"--db {wrong}") from None
     return Storage(_url(path), path=path)
+
+
+def storage_anyway(path: Path) -> Storage | None:
+    """The database that a configuration names, though it is invalid elsewhere; None if none can be told."""
+    try:
+        url = tomllib.loads(path.read_text(encoding="utf-8-sig"))["storage"]["url"]
+        return storage_at(url, path.resolve().parent)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, InvalidConfigError):
+        return None
 
 
 def _database(text: str, folder: Path) -> Path:
