@@ -19,8 +19,11 @@ from feedwatch.store.find import Library, open_library
 TYPES = {".atom": "application/atom+xml", ".json": "application/feed+json", ".rdf": "application/rdf+xml"}
 
 
-def run(out: TextIO, *, columns: int, clock: Clock, chance: Chance) -> None:
-    """Polls the samples twice into a database of their own, and shows what a user would look at."""
+def run(out: TextIO, *, columns: int, program: str, clock: Clock, chance: Chance) -> None:
+    """Polls the samples twice into a database of their own, and shows what a user would look at.
+
+    `program` is how feedwatch was called; a path is worth an alias for the commands to try.
+    """
     folder = Path(tempfile.mkdtemp(prefix="feedwatch-demo-"))
     samples = config.samples()
     say = _Speaker(out)
@@ -41,7 +44,7 @@ def run(out: TextIO, *, columns: int, clock: Clock, chance: Chance) -> None:
     sheet = Sheet(out, clock(), screen=Screen(columns, rows=1000, colour=out.isatty()))
     with open_library(database) as library:
         _show(library, sheet, say, failed=failed)
-    _what_next(say, database)
+    _what_next(say, database, program)
 
 
 def _show(library: Library, sheet: Sheet, say: "_Speaker", *, failed: list[PollLine]) -> None:
@@ -66,23 +69,26 @@ def _show_copies(library: Library, say: "_Speaker", everything: list[Listed], sh
     copies = [listed.article for listed in everything if listed.article.story == shown.article.story]
     texts = {version.text for version in library.versions(shown.article.id)}
     say.heading(f"The same dispatch in {shown.outlets} outlets, one story  (feedwatch list --all)")
+    widest = max(len(article.outlet) for article in copies)
     for article in sorted(copies, key=_at):
         verbatim = article.text in texts and article.id != shown.article.id
-        say(f"  {_at(article)}  {article.outlet:<25}{article.title}{'  (word for word)' if verbatim else ''}")
+        note = "  (word for word)" if verbatim else ""
+        say(f"  {_at(article)}  {article.outlet:<{widest}}  {article.title}{note}")
 
 
 def _at(article: Article) -> str:
     return (article.published or article.first_seen).replace("T", " ")[:16]
 
 
-def _what_next(say: "_Speaker", database: Path) -> None:
-    url = f"sqlite:///{database}"
+def _what_next(say: "_Speaker", database: Path, program: str) -> None:
     say.heading("Now try")
-    say(f"  export FEEDWATCH_DB={url}     # the demo's database")
+    if "/" in program:
+        say(f"  alias feedwatch={program}")
+    say(f"  export FEEDWATCH_DB=sqlite:///{database}     # the demo's database")
     for command, about in (
         ("feedwatch list --tag militia", "by tag"),
         ("feedwatch search pipeline", "full text, best match first"),
-        ("feedwatch list --outlet tigris-post.example -f csv", "for a spreadsheet"),
+        ("feedwatch list --outlet tigrispost.example -f csv", "for a spreadsheet"),
         ("feedwatch show 1 -f json --why", "with the words that earned each tag"),
         ("feedwatch status", "how the whole is doing"),
     ):

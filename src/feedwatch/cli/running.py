@@ -67,12 +67,14 @@ def demo_command(session: Session, /) -> None:
 
     Serves feeds of our own on loopback, polls them twice and shows the tagged articles.
     """
-    from shutil import get_terminal_size
+    from shutil import get_terminal_size, which
 
     from feedwatch.demo import run
 
     _log(session, "text", usual=logging.CRITICAL)
-    run(sys.stdout, columns=min(get_terminal_size((100, 24)).columns, 120), clock=clock, chance=chance)
+    program = sys.argv[0] if which("feedwatch") is None else "feedwatch"
+    columns = min(get_terminal_size((100, 24)).columns, 120)
+    run(sys.stdout, columns=columns, program=program, clock=clock, chance=chance)
 
 
 @contextmanager
