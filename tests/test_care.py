@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from documents import STATION, feed, item, rss
 from pipeline import Pipeline
+from schema_fixture import found
 from sqlalchemy import Connection
 
 from feedwatch.errors import SchemaError, StoreError
@@ -133,21 +134,7 @@ def test_every_schema_that_was_ever_released_is_upgraded(fixture: Path, tmp_path
     expected = json.loads(
         fixture.with_name(fixture.name.replace(".db.gz", ".json")).read_text(encoding="utf-8")
     )
-    with open_library(path) as library:
-        listed = sorted(
-            library.articles(None, limit=None, stories=False, full=True), key=lambda one: one.article.id
-        )
-        found = [
-            {
-                "title": one.article.title,
-                "text": one.article.text,
-                "tags": list(one.article.tags),
-                "feeds": list(one.article.feeds),
-                "versions": [version.text for version in library.versions(one.article.id)],
-            }
-            for one in listed
-        ]
-    assert found == expected
+    assert found(path) == expected
 
 
 def test_a_sound_database_has_no_problems_and_a_wrong_one_says_which(stored: Path) -> None:

@@ -19,22 +19,30 @@ _WORD = re.compile(r"\w+")
 def item_keys(entries: Sequence[Entry]) -> list[int]:
     """One key an entry, in order; equal keys in one document are one item sent twice.
 
-    guid; guid and address where one guid stands on several addresses; address where there is no guid; title,
-    dates and texts where there is neither.
+    guid; guid and address where one guid stands on several addresses; address where there is no guid; the
+    title too where entries of different titles share both (one guid for all, one front page as every link);
+    title, dates and texts where there is neither.
     """
-    links_of_guid: dict[str, set[str]] = {}
+    links: dict[str, set[str]] = {}
+    titles: dict[tuple[str, str], set[str]] = {}
     for entry in entries:
-        links_of_guid.setdefault(entry.guid, set()).add(entry.link)
-    return [_item_key(entry, ambiguous=len(links_of_guid[entry.guid]) > 1) for entry in entries]
+        links.setdefault(entry.guid, set()).add(entry.link)
+        titles.setdefault((entry.guid, entry.link), set()).add(entry.title.text)
+    return [
+        _item_key(entry, len(links[entry.guid]) > 1, len(titles[entry.guid, entry.link]) > 1)
+        for entry in entries
+    ]
 
 
-def _item_key(entry: Entry, *, ambiguous: bool) -> int:
-    if entry.guid and not ambiguous:
+def _item_key(entry: Entry, several_links: bool, several_titles: bool) -> int:
+    if not entry.guid and not entry.link:
+        dates = "\0".join(raw for _, raw in entry.dates)
+        return key64(f"words\0{entry.title.text}\0{dates}\0{entry.summary.text}\0{entry.content.text}")
+    if several_titles:
+        return key64(f"title\0{entry.guid}\0{entry.link}\0{entry.title.text}")
+    if entry.guid and not several_links:
         return key64(f"guid\0{entry.guid}")
-    if entry.link:
-        return key64(f"link\0{entry.guid}\0{entry.link}")
-    dates = "\0".join(raw for _, raw in entry.dates)
-    return key64(f"words\0{entry.title.text}\0{dates}\0{entry.summary.text}\0{entry.content.text}")
+    return key64(f"link\0{entry.guid}\0{entry.link}")
 
 
 def raw_print(entry: Entry) -> int:

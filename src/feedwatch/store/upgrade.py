@@ -1,7 +1,8 @@
 """Brings a database to this program's schema: creates it, or upgrades it in one transaction after a backup.
 
 Laws: a file that is not feedwatch's is never touched; a newer schema is refused; an upgrade is whole or
-not at all. A new step is a new row in STEPS, a bump of `schema.SCHEMA`, and a fixture of the schema before.
+not at all. A new step is a new row in STEPS, a bump of `opening.SCHEMA`, and a fixture of the new schema
+(`tests/schema_fixture.py`).
 """
 
 import sqlite3
