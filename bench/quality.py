@@ -1,4 +1,4 @@
-"""Cleaning, notices, dates, tags and copies on labelled real text, with the scorers that lie beside the labels.
+"""Cleaning, notices, dates, tags and copies on labelled real text, by the scorers that lie beside it.
 
     python bench/quality.py LABELS_DIR [--misses]
 
@@ -163,7 +163,8 @@ def _texts(gold: Path) -> Iterator[Row]:
 def _as_parsed(field: str, raw: str) -> tuple[Value, Value]:
     """The title and the body that the parser makes of an element's content, which is as in the XML."""
     if field == "content":
-        document = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml">{raw}</content></entry></feed>'
+        content = f'<content type="xhtml">{raw}</content>'
+        document = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry>{content}</entry></feed>'
     else:
         element = "title" if field == "title" else "description"
         document = f'<rss version="2.0"><channel><item><{element}>{raw}</{element}></item></channel></rss>'
@@ -185,7 +186,9 @@ def _tags(gold: Path) -> Iterator[Row]:
 
 def _rule(tag: str, written: list[str] | dict[str, Any]) -> Rule:
     rule = {"any": written} if isinstance(written, list) else written
-    words = {name: tuple(value) if isinstance(value, list) else value for name, value in rule.items()}
+    words: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in rule.items()
+    }
     return Rule(tag, **words)
 
 

@@ -33,8 +33,13 @@ def field(item: bytes, *names: bytes) -> str:
     for name in names:
         found = _FIELD[name].search(item)
         if found and found.group(1).strip():
-            return html.unescape(found.group(1).decode("utf-8", "replace")).strip()
+            return unescaped(found.group(1))
     return ""
+
+
+def unescaped(raw: bytes) -> str:
+    """The text without XML's escaping, nor HTML's inside it (NZ Herald escapes its links twice)."""
+    return html.unescape(html.unescape(raw.decode("utf-8", "replace"))).strip()
 
 
 def items_of(body: bytes) -> list[tuple[str, str, str]]:
@@ -44,7 +49,7 @@ def items_of(body: bytes) -> list[tuple[str, str, str]]:
         item = match.group(0)
         link = field(item, b"link")
         if not link and (href := _HREF.search(item)):
-            link = html.unescape(href.group(1).decode("utf-8", "replace"))
+            link = unescaped(href.group(1))
         found.append((field(item, b"guid", b"id"), link, field(item, b"title")))
     return found
 
@@ -86,6 +91,16 @@ def main() -> None:
     pipeline.store.close()
 
 
+# Several items that are one article: a guid that changed, one page under two guids.
+_SHARED = """
+    SELECT count(*) FROM (SELECT 1 FROM sighting WHERE feed_id = ?
+        GROUP BY article_id HAVING count(DISTINCT item_key) > 1)"""
+# One item that is several articles: a guid that was used again for other news.
+_SPLIT = """
+    SELECT count(*) FROM (SELECT 1 FROM sighting WHERE feed_id = ?
+        GROUP BY item_key HAVING count(DISTINCT article_id) > 1)"""
+
+
 def report(
     pipeline: Pipeline,
     visible: dict[str, set[tuple[str, str, str]]],
@@ -99,27 +114,31 @@ def report(
         def one(sql: str, *values: object) -> int:
             return connection.exec_driver_sql(sql, values).scalar_one()
 
+        lost_in_all = 0
         for name, items in visible.items():
             feed = one("SELECT id FROM feed WHERE name = ?", name)
-            guids = {guid or link or title for guid, link, title in items}
-            stored = one("SELECT count(DISTINCT item_key) FROM sighting WHERE feed_id = ?", feed)
-            articles = one("SELECT count(*) FROM article WHERE owner_feed_id = ?", feed)
+            known = {guid or link or title for guid, link, title in items}
             links = {
                 row[0]
                 for row in connection.exec_driver_sql("SELECT url FROM sighting WHERE feed_id = ?", (feed,))
             }
-            lost = {link for _, link, _ in items if link and link.startswith("http")} - links
+            lost = {link for _, link, _ in items if link.startswith("http")} - links
+            lost_in_all += len(lost)
             figure(
-                f"{name} items",
-                stored,
+                f"{name}: items stored",
+                one("SELECT count(DISTINCT item_key) FROM sighting WHERE feed_id = ?", feed),
                 "items",
-                len(guids),
-                articles=articles,
-                links_never_stored=len(lost),
+                len(known),
+                articles=one("SELECT count(*) FROM article WHERE owner_feed_id = ?", feed),
+                addresses=len(links),
+                addresses_lost=len(lost),
+                items_of_one_article=one(_SHARED, feed),
+                items_of_several_articles=one(_SPLIT, feed),
                 polls_without_items=unreadable[name],
             )
             for link in sorted(lost)[:5]:
                 say(f"{name}: not stored under this address: {link}")
+        figure("addresses that were visible and are not in the store", lost_in_all, "addresses", 0)
         figure("articles", one("SELECT count(*) FROM article"), "articles")
         figure("versions beyond the first", one("SELECT count(*) FROM version WHERE n > 1"), "versions")
         figure("stories of several articles", one("SELECT count(*) FROM story WHERE articles > 1"), "stories")

@@ -128,6 +128,13 @@ def test_one_guid_for_every_item_still_tells_them_apart(polls: Polls) -> None:
     assert [title for title, *_ in articles(pipeline)] == ["Report 0", "Report 1", "Report 2", "Report 3"]
 
 
+def test_one_link_and_no_guid_for_every_item_still_tells_them_apart(polls: Polls) -> None:
+    """Broadcasters link every programme to its front page."""
+    items = [item(f"Programme {n}", "https://radio.example/daily", text=f"Guest {n}") for n in range(4)]
+    pipeline = polls(("a", rss(*items[:3])), ("a", rss(*items[1:])))
+    assert [title for title, *_ in articles(pipeline)] == [f"Programme {n}" for n in range(4)]
+
+
 def test_comments_under_one_page_are_articles_of_their_own(polls: Polls) -> None:
     def comment(number: int, text: str) -> str:
         return item("By: A reader", f"https://news.example/page#comment-{number}", f"c{number}", text)
@@ -260,3 +267,156 @@ def test_the_search_index_follows_an_edit(polls: Polls) -> None:
     )
     assert pipeline.rows("SELECT rowid FROM article_fts WHERE article_fts MATCH 'transformer'") == []
     assert pipeline.rows("SELECT rowid FROM article_fts WHERE article_fts MATCH 'ferry'") == [(1,)]
+
+
+def test_an_address_that_changes_with_the_title_leaves_the_old_one_known(polls: Polls) -> None:
+    before = rss(item(link="https://news.example/station-closed", guid="1", text=STATION))
+    after = rss(item(link="https://news.example/station-open", guid="1", text=STATION))
+    elsewhere = rss(item(link="https://news.example/station-closed?utm_source=x", guid="b7", text=STATION))
+    pipeline = polls(("a", before), ("a", after), ("b", elsewhere))
+    assert pipeline.rows("SELECT url, last_seen FROM sighting WHERE feed_id = 1 ORDER BY url") == [
+        ("https://news.example/station-closed", "2026-11-24T13:00:00Z"),
+        ("https://news.example/station-open", None),
+    ]
+    assert len(articles(pipeline)) == 1
+
+
+# --- what publishers do to every key ----------------------------------------------------------------
+
+LATER = "Thu, 26 Nov 2026 08:00:00 GMT"
+KEYS = {
+    "guids that change on each poll": (
+        rss(item(guid="a-1", text=STATION)),
+        rss(item(guid="a-2", text=STATION)),
+        rss(item(guid="a-3", text=STATION)),
+        [("Pumping station reopens in Basra", 1)],
+    ),
+    "an address that changes with the title": (
+        rss(item(link="https://news.example/basra-pumps", guid="1", text=STATION)),
+        rss(item("Basra pumps again", "https://news.example/basra-pumps-again", "1", STATION)),
+        [("Basra pumps again", 2)],
+    ),
+    "http, then https, then www": (
+        rss(item(link="http://news.example/a", text=STATION)),
+        rss(item(link="https://news.example/a", text=STATION)),
+        rss(item(link="https://www.news.example/a/", text=STATION)),
+        [("Pumping station reopens in Basra", 1)],
+    ),
+    "an AMP twin": (
+        rss(item(link="https://www.theguardian.com/world/2026/a", guid="1", text=STATION)),
+        rss(item(link="https://amp.theguardian.com/world/2026/a", guid="2", text=STATION)),
+        [("Pumping station reopens in Basra", 1)],
+    ),
+    "a mobile twin": (
+        rss(item(link="https://news.example/a", guid="1", text=STATION)),
+        rss(item(link="https://m.news.example/a", guid="2", text=STATION)),
+        [("Pumping station reopens in Basra", 1)],
+    ),
+    "a redirector's link": (
+        rss(item(link="https://news.example/a", guid="1", text=STATION)),
+        rss(item(link="https://www.google.com/url?q=https://news.example/a&amp;s=U", guid="2", text=STATION)),
+        [("Pumping station reopens in Basra", 1)],
+    ),
+    "titles that alternate": (
+        rss(item(guid="1", text=STATION)),
+        rss(item("Basra pumps again", guid="1", text=STATION)),
+        rss(item(guid="1", text=STATION)),
+        rss(item("Basra pumps again", guid="1", text=STATION)),
+        rss(item(guid="1", text=STATION)),
+        [("Basra pumps again", 2)],
+    ),
+    "neither guid nor link": (
+        rss(item(link="", text=STATION)),
+        rss(item("Ferry stops", "", text=FERRY), item(link="", text=STATION)),
+        [("Pumping station reopens in Basra", 1), ("Ferry stops", 1)],
+    ),
+    "guids that differ only in case": (
+        rss(
+            item("One", "https://news.example/1", "aB", STATION),
+            item("Two", "https://news.example/2", "Ab", FERRY),
+        ),
+        [("One", 1), ("Two", 1)],
+    ),
+    "addresses that differ only in case": (
+        rss(
+            item("One", "https://youtu.be/aBc", text=STATION),
+            item("Two", "https://youtu.be/AbC", text=FERRY),
+        ),
+        [("One", 1), ("Two", 1)],
+    ),
+    "a page that is given to other news": (
+        rss(item(guid="video", text=STATION)),
+        rss(item("Ferry stops", guid="video", text=FERRY, published=LATER)),
+        [("Pumping station reopens in Basra", 1), ("Ferry stops", 1)],
+    ),
+    "a page whose article is rewritten": (
+        rss(item(guid="1", text=STATION)),
+        rss(item("Ferry stops", guid="1", text=FERRY)),
+        [("Ferry stops", 2)],
+    ),
+    "the same item twice in one document": (
+        rss(item(guid="1", text=STATION), item(guid="1", text=STATION)),
+        [("Pumping station reopens in Basra", 1)],
+    ),
+    "an item that leaves and comes back": (
+        rss(item(guid="1", text=STATION)),
+        rss(item("Ferry stops", "https://news.example/f", "2", FERRY)),
+        rss(item(guid="1", text=STATION)),
+        [("Pumping station reopens in Basra", 1), ("Ferry stops", 1)],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", KEYS.values(), ids=KEYS.keys())
+def test_an_article_is_known_whatever_happens_to_its_keys(polls: Polls, case: tuple[object, ...]) -> None:
+    *documents, expected = case
+    pipeline = polls(*(("a", document) for document in documents))
+    assert pipeline.rows("SELECT title, versions FROM articles ORDER BY id") == expected
+
+
+def test_a_date_alone_is_an_event_and_no_version(polls: Polls) -> None:
+    again = item(guid="1", text=STATION, published="Tue, 24 Nov 2026 11:00:00 GMT")
+    pipeline = polls(("a", rss(item(guid="1", text=STATION))), ("a", rss(again)))
+    assert pipeline.rows("SELECT event FROM change ORDER BY seq") == [("new",), ("dated",)]
+    assert articles(pipeline) == [("Pumping station reopens in Basra", 1, 1)]
+
+
+def test_a_feed_that_brings_an_outlets_link_first_does_not_own_it(polls: Polls) -> None:
+    false = rss(item("Station burns", "https://news.example/a", "x", FERRY)).replace(
+        b"//news.example/<", b"//spam.example/<"
+    )
+    true = rss(item("Station reopens", "https://news.example/a", "1", STATION))
+    feeds = [feed("spam"), feed("a", "https://feeds.news.example/rss")]
+    pipeline = polls(
+        ("spam", false), ("a", true), ("spam", false.replace(b"burns", b"burns down")), feeds=feeds
+    )
+    assert pipeline.rows("SELECT title, versions, outlet FROM articles") == [
+        ("Station reopens", 2, "news.example")
+    ]
+    assert pipeline.rows("SELECT owner_feed_id, claim FROM article") == [(2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("line", "corrected"),
+    [
+        ("<p>Correction: an earlier version gave the wrong month.</p>", 1),
+        ("<p>This article was corrected on Monday to say that the station has two pumps.</p>", 1),
+        ("<p>The market is due for a correction: analysts expect it soon.</p>", 0),
+    ],
+)
+def test_a_correction_line_marks_the_article(polls: Polls, line: str, corrected: int) -> None:
+    edited = rss(item(guid="1", text=STATION + line))
+    pipeline = polls(("a", rss(item(guid="1", text=STATION))), ("a", edited))
+    assert pipeline.rows("SELECT corrected FROM articles") == [(corrected,)]
+
+
+def test_a_poll_keeps_what_became_of_its_items_and_why(polls: Polls) -> None:
+    pipeline = polls(("a", rss(item(guid="1", text=STATION))), ("b", rss(item(guid="2", text=STATION))))
+    assert pipeline.rows("SELECT verdicts FROM poll ORDER BY id") == [
+        ('{"new":{"nothing we have is this article":1}}',),
+        ('{"seen":{"the same address as an article we have":1}}',),
+    ]
+    assert pipeline.rows("SELECT why FROM sighting ORDER BY feed_id") == [
+        (None,),
+        ("the same address as an article we have",),
+    ]

@@ -670,10 +670,12 @@ def test_an_article_on_a_terminal_is_a_page_that_names_its_story(archive, home):
     code, shown = on_terminal(*args, env={"NO_COLOR": "1"}, size=(50, 70))
     lines = shown.splitlines()
     assert (code, lines[0]) == (0, "Lorries cross again")
-    assert lines[-4:] == [
-        "first   early.example: Bridge reopens (1)",
+    first = lines.index("first   early.example: Bridge reopens (1)")
+    assert lines[first + 1 : first + 5] == [
         "+9 min  later.example: Lorries cross again (2)",
         "",
         "roads  “road” in the text (road*)",
+        "",
     ]
+    assert lines[first + 5].startswith("in later since ")
     assert max(map(len, lines)) <= 70

@@ -5,6 +5,7 @@ import socket
 import pytest
 import requests
 import responses
+from addresses import FOREIGN, TRICKS, UNREADABLE
 from feed_server import FeedServer, redirect
 from fetching import BODY, claim, code, door, fetch
 from hypothesis import given, settings
@@ -13,92 +14,6 @@ from hypothesis import strategies as st
 from feedwatch.fetch.address import follow, parse
 from feedwatch.fetch.faults import FetchError
 from feedwatch.model import Failed
-
-TRICKS = {
-    "R01 loopback": "http://127.0.0.1:{port}/",
-    "R02 short": "http://127.1:{port}/",
-    "R02 three parts": "http://127.0.1:{port}/",
-    "R03 zero": "http://0:{port}/",
-    "R03 zeros": "http://0.0.0.0:{port}/",
-    "R04 decimal": "http://2130706433:{port}/",
-    "R05 hex": "http://0x7f000001:{port}/",
-    "R05 short hex": "http://0x7f.1:{port}/",
-    "R05 hex parts": "http://0x7f.0x0.0x0.0x1:{port}/",
-    "R05 upper-case hex": "http://0X7F.1:{port}/",
-    "R06 octal": "http://0177.0.0.1:{port}/",
-    "R06 long octal": "http://017700000001:{port}/",
-    "R06 padded octal": "http://00000177.0.0.1:{port}/",
-    "R07 IPv6": "http://[::1]:{port}/",
-    "R07 unspecified": "http://[::]:{port}/",
-    "R07 written out": "http://[0:0:0:0:0:0:0:1]:{port}/",
-    "R08 mapped": "http://[::ffff:127.0.0.1]:{port}/",
-    "R08 mapped hex": "http://[::ffff:7f00:1]:{port}/",
-    "R09 NAT64": "http://[64:ff9b::7f00:1]:{port}/",
-    "R09 local NAT64": "http://[64:ff9b:1::7f00:1]:{port}/",
-    "R10 6to4": "http://[2002:7f00:1::]:{port}/",
-    "R10 Teredo": "http://[2001:0:7f00:1::]:{port}/",
-    "R11 compatible": "http://[::127.0.0.1]:{port}/",
-    "R12 scope": "http://[fe80::1%25eth0]:{port}/",
-    "R12 empty scope": "http://[::1%]:{port}/",
-    "R12 scope on loopback": "http://[::1%25lo]:{port}/",
-    "R13 metadata": "http://169.254.169.254/latest/meta-data/",
-    "R13 metadata IPv6": "http://[fd00:ec2::254]/",
-    "R13 metadata Alibaba": "http://100.100.100.200/",
-    "R14 private": "http://192.168.0.1:{port}/",
-    "R14 carrier": "http://100.64.0.1:{port}/",
-    "R15 multicast": "http://224.0.0.1:{port}/",
-    "R15 broadcast": "http://255.255.255.255:{port}/",
-    "R18 userinfo": "http://example.com@127.0.0.1:{port}/",
-    "R18 userinfo with password": "http://example.com:80@127.0.0.1:{port}/",
-    "R18 fragment": "http://127.0.0.1:{port}#@example.com/",
-    "R18 query": "http://127.0.0.1:{port}?@example.com/",
-    "R20 localhost": "http://localhost:{port}/",
-    "R20 upper case": "http://LOCALHOST:{port}/",
-    "R20 trailing dot": "http://localhost.:{port}/",
-    "R20 dot after address": "http://127.0.0.1.:{port}/",
-    "R24 feed:": "feed://127.0.0.1:{port}/",
-    "R24 feed:http:": "feed:http://127.0.0.1:{port}/",
-}
-
-UNREADABLE = {
-    "R16 percent-encoded": "http://%31%32%37.0.0.1:{port}/",
-    "R17 backslash": "http://127.0.0.1:{port}\\@example.com/",
-    "R17 backslash in the path": "http://127.0.0.1:{port}/\\example.com/",
-    "R18 two at signs": "http://a@b@127.0.0.1:{port}/",
-    "R19 circled digits": "http://①②⑦.⓪.⓪.①:{port}/",
-    "R19 ideographic dots": "http://127。0。0。1:{port}/",
-    "R19 full-width": "http://１２７.0.0.1:{port}/",
-    "R19 Arabic digits": "http://١٢٧.0.0.1:{port}/",
-    "R19 full-width letters": "http://ｌocalhost:{port}/",
-    "octal that is none": "http://0189.0.0.1:{port}/",
-    "five parts": "http://127.0.0.0.1:{port}/",
-    "too great": "http://4294967296:{port}/",
-    "part too great": "http://127.0.0.256:{port}/",
-    "hex without digits of it": "http://0xg.1:{port}/",
-    "space in the host": "http://127.0.0.1 :{port}/",
-    "tab in the host": "http://127.0.\t0.1:{port}/",
-    "NUL": "http://127.0.0.1\0:{port}/",
-    "line break": "http://127.0.0.1:{port}/\r\nX-Evil: 1",
-    "lone surrogate": "http://127.0.0.1:{port}/\ud800",
-    "no host": "http://:{port}/",
-    "no slashes": "http:127.0.0.1:{port}/",
-    "three slashes": "http:///127.0.0.1:{port}/",
-    "no scheme": "127.0.0.1:{port}/",
-    "empty": "",
-    "empty label": "http://localhost..:{port}/",
-    "port 0": "http://127.0.0.1:0/",
-    "port 65536": "http://127.0.0.1:65536/",
-    "port in other digits": "http://127.0.0.1:٨٠/",
-    "underscore in a number": "http://8.8.1_0.8:{port}/",
-    "fraction": "http://½.example:{port}/",
-    "invisible letter": "http://exam\u200bple.com:{port}/",
-    "open bracket": "http://[::1:{port}/",
-    "bracket with a tail": "http://[::1]x:{port}/",
-    "IPv6 that is none": "http://[::g]:{port}/",
-    "a megabyte": "http://127.0.0.1:{port}/" + "a" * 1_000_000,
-}
-
-FOREIGN = ["file", "ftp", "gopher", "data", "dict", "jar", "javascript", "feed", "ws", "socks5"]
 
 
 def refused(address):

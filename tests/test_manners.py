@@ -58,6 +58,23 @@ def test_sites_with_a_queue_are_crowded() -> None:
     assert turnstile.crowded() == {"a.example"}
 
 
+def test_closing_wakes_every_taker_once_nothing_waits() -> None:
+    turnstile: Turnstile[int] = Turnstile(concurrency=1, gap_s=0)
+    turnstile.put("a.example", 1)
+    turnstile.put("a.example", 2)
+    ended = threading.Semaphore(0)
+
+    def take_all() -> None:
+        while (taken := turnstile.take()) is not None:
+            turnstile.done(taken[0])
+        ended.release()
+
+    for _ in range(5):
+        threading.Thread(target=take_all, daemon=True).start()
+    turnstile.close()
+    assert all(ended.acquire(timeout=5) for _ in range(5))
+
+
 def test_closing_lets_what_waits_finish_or_gives_it_back() -> None:
     patient: Turnstile[int] = Turnstile(concurrency=1, gap_s=0)
     patient.put("a.example", 1)

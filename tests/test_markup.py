@@ -68,7 +68,7 @@ BASE = "https://site.example/news/"
         pytest.param(
             "so\u00adft ze\u200bro \u202eover\u202c \ufeffmark", "soft zero over mark", id="invisible"
         ),
-        pytest.param("a&#27;[31mb&#x9b;c", "a[31mb›c", id="terminal controls as references"),
+        pytest.param("a&#27;[31mb&#x9b;c", "ab›c", id="terminal controls as references"),
         pytest.param("x\ud800y\ufffez\U0010ffff", "xyz", id="surrogates and noncharacters"),
         pytest.param("می\u200cخواهم", "می\u200cخواهم", id="joiner of the script stays"),
         pytest.param(
@@ -138,7 +138,7 @@ def test_paragraphs_of_html_and_of_plain_text(
         pytest.param("Rain - Again", "The Daily Post", "Rain - Again", id="another ending stays"),
         pytest.param("Boom - Watch This Post", "Post", "Boom - Watch This Post", id="a longer ending stays"),
         pytest.param("The Daily Post", "The Daily Post", "The Daily Post", id="the outlet alone stays"),
-        pytest.param("\u202eevil\u202c\x1b]0;x\x07", "", "evil]0;x", id="controls"),
+        pytest.param("\u202eevil\u202c\x1b]0;x\x07", "", "evil", id="controls"),
     ],
 )
 def test_title_is_one_plain_line(value: str, outlet: str, line: str) -> None:
@@ -219,7 +219,7 @@ def test_boilerplate_goes_and_sentences_stay(paragraphs: list[str], kept: list[s
         pytest.param("t<img src='https://site.example/p' width=1 height='1'>", "t", id="pixel by size"),
         pytest.param("t<img src='//pixel.site.example/p?x'>", "t", id="pixel by host"),
         pytest.param("<!--[if IE]>x<![endif]--><!-- y -->z", "z", id="comments"),
-        pytest.param("a\x1b[31m&#27;\u202eb\ud800", "a[31mb", id="controls"),
+        pytest.param("a\x1b[31m&#27;\u202eb\ud800", "ab", id="controls"),
         pytest.param(
             '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
             '<img src="https://site.example/news/x">',

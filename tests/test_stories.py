@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -5,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedwatch.judge import stories
+from feedwatch.judge.groups import MOST, SAME_OUTLET, Groups
+from feedwatch.linking import HEADLINE, Bearings, Group
 from feedwatch.model import Item, Known, Sketch
 from feedwatch.prints import DAY, NAME, NUMBER, QUOTED, Printed, pack, unpack
 from feedwatch.refine.sketch import KEPT_WORDS, sketch_of
@@ -160,26 +163,61 @@ def test_an_unknown_outlet_is_no_outlet_in_common():
     assert match(article(text=LEAD, outlet=""), other("Walkout at the docks", LEAD, outlet=""))
 
 
-def test_the_likest_candidate_is_picked_and_of_equals_the_earliest():
-    candidates = [
-        article(id=7, text=LEAD),
-        article(id=5),
-        article(id=4),
-        article("Else", "Something else.", id=1),
-    ]
-    assert stories.pick(item(), candidates, now=NOON).article == 4
+def joined(article, *candidates):
+    """The articles that a new article is linked to, given the candidates and their stories."""
+    groups = {}
+    for known in candidates:
+        group = groups.get(known.story, Group(0))
+        outlets = Counter(group.outlets) + Counter([known.outlet])
+        groups[known.story] = Group(group.articles + 1, group.texts + (known.words >= HEADLINE), outlets)
+    return [link.twin for link in Groups(Bearings(groups=groups)).links(article, candidates)]
 
 
-def test_nothing_is_picked_of_nothing_alike():
-    assert stories.pick(item(), [article("Else", "Something else entirely.")], now=NOON) is None
+def draft(title=TITLE, text=FULL, **given):
+    return other(title, text, **{"id": -1, "story": -1} | given)
+
+
+def test_the_likest_candidate_is_linked_and_of_equals_the_earliest():
+    candidates = [article(id=id, text=text) for id, text in ((7, LEAD), (5, FULL), (4, FULL))]
+    assert joined(draft(), *candidates, article("Else", "Something else.", id=1, story=9)) == [4]
+
+
+def test_nothing_is_linked_to_nothing_alike():
+    assert joined(draft(), article("Else", "Something else entirely.")) == []
+
+
+def test_a_text_brings_the_stories_of_its_copies_together():
+    assert joined(draft(), article(id=1, story=1), article(id=2, story=2, text=LEAD)) == [1, 2]
+
+
+def test_a_headline_joins_one_story_and_is_no_bridge():
+    texts = article(id=1, story=1), article(id=2, story=2, outlet="third.example")
+    assert joined(draft(text=""), *texts) == [1]
 
 
 def test_a_headline_brings_no_text_into_a_story_that_has_another_text():
     headline = article(text="", id=1, story=1, outlet="second.example")
     report = article(text=FULL, id=2, story=1, outlet="second.example")
-    video = item(text=f"Our correspondent looks at what the walkout means for bread prices. {OWN_REPORT}")
-    assert stories.pick(video, [headline], now=NOON).article == 1
-    assert stories.pick(video, [headline, report], now=NOON) is None
+    video = draft(text=f"Our correspondent looks at what the walkout means for bread prices. {OWN_REPORT}")
+    assert joined(video, headline) == [1]
+    assert joined(video, headline, report) == []
+
+
+def test_what_one_outlet_repeats_without_end_is_a_template_and_no_story():
+    mine = [article(id=id, story=id, outlet="second.example") for id in range(1, SAME_OUTLET + 1)]
+    assert joined(draft(), *mine) == []
+    assert joined(draft(), *mine[1:]) != []
+
+
+def test_a_story_takes_no_more_than_its_bound():
+    groups = Bearings(groups={1: Group(MOST, MOST, {"first.example": 1})})
+    assert Groups(groups).links(draft(), [article()]) == ()
+
+
+def test_stories_that_the_user_has_parted_are_not_brought_together():
+    facts = Bearings(groups={1: Group(), 2: Group()}, parted=frozenset([(2, 1)]))
+    links = Groups(facts).links(draft(), [article(id=1, story=1), article(id=2, story=2)])
+    assert [link.twin for link in links] == [1]
 
 
 @pytest.mark.parametrize(
@@ -208,6 +246,13 @@ def test_the_order_of_two_articles_does_not_matter(title, text, title2, text2, h
     )
     there, back = match(a, b), match(b, a)
     assert (there and there.reason) == (back and back.reason)
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(WORDS, WORDS, WORDS, WORDS, st.booleans())
+def test_what_a_glance_rules_out_is_no_copy(title, text, title2, text2, same_outlet):
+    a, b = article(title, text), (again if same_outlet else other)(title2, text2)
+    assert bool(stories.matches(a, [b], stories.Taken())) == bool(match(a, b))
 
 
 # --- sketches and prints ------------------------------------------------------------------------------

@@ -53,6 +53,7 @@ class Turnstile(Generic[T]):
                     site.free_at = now + (self._gap_s if ready != OWN else 0.0)
                     return ready, site.waiting.popleft()
                 if self._closed and not any(site.waiting for site in self._sites.values()):
+                    self._changed.notify_all()  # the other takers have nothing to wait for either
                     return None
                 self._changed.wait(self._pause(now))
 
@@ -64,7 +65,7 @@ class Turnstile(Generic[T]):
                 free_at = self._sites[site].free_at
                 if free_at <= monotonic():
                     del self._sites[site]
-            self._changed.notify()
+            self._changed.notify_all()
 
     def crowded(self) -> frozenset[str]:
         """The sites for which something waits already."""

@@ -25,6 +25,11 @@ SECTIONS = {
         "list": Lazy("feedwatch.cli.reading", "Show articles, newest first."),
         "search": Lazy("feedwatch.cli.reading", "Search titles and texts, best match first."),
         "show": Lazy("feedwatch.cli.reading", "Show one article."),
+        "stories": Lazy(
+            "feedwatch.cli.stories",
+            "Show dispatches that several articles carry, those of the most outlets first.",
+        ),
+        "story": Lazy("feedwatch.cli.stories", "Show who ran a dispatch, and why; split and merge stories."),
     },
     "Set up": {
         "init": Lazy("feedwatch.cli.config", "Write a configuration to start from."),
@@ -37,7 +42,7 @@ SECTIONS = {
         "poll": Lazy("feedwatch.cli.running", "Poll feeds once, now."),
         "demo": Lazy("feedwatch.cli.running", "Watch sample feeds; needs no network and no set-up."),
         "status": Lazy("feedwatch.cli.status", "Say how the whole is doing."),
-        "db": Lazy("feedwatch.cli.db", "Look after the database."),
+        "db": Lazy("feedwatch.cli.db", "Look after the database: figures, soundness, backup, upgrade."),
     },
 }
 

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import click
 
-from feedwatch.cli.group import Group
+from feedwatch.cli.group import Form, Group
 from feedwatch.cli.options import fields_option, format_option
 from feedwatch.cli.paper import paper
 from feedwatch.cli.session import Session, pass_session
+
+_SHOWN = 120  # characters of a text that changed
 
 
 @click.group(cls=Group)
@@ -67,3 +69,75 @@ def migrate(session: Session, /) -> None:
     Store(session.database).close()
     info = care.info(session.database)
     click.echo(f"{info.path}: schema {info.schema}")
+
+
+@db_command.command("reclean")
+@click.option("--dry-run", cls=Form, is_flag=True, help="Only show what would change.")
+@pass_session
+def reclean(session: Session, /, *, dry_run: bool) -> None:
+    """Clean the archive again, from the items as they were sent.
+
+    Shows a line for each article and field that changes: id, field, before, after. What an article said
+    before is kept as a version, marked as ours. A daemon may run meanwhile.
+    """
+    from feedwatch.present.escape import line
+    from feedwatch.recleaner import reclean as cleaned_again
+    from feedwatch.refine.tags import Tagger
+    from feedwatch.store import recleaning
+    from feedwatch.store.database import Store
+
+    settings = session.settings
+    store = Store(session.database)
+    try:
+        feeds = {feed.name: feed for feed in settings.feeds}
+        count = 0
+        for article in cleaned_again(store, feeds, Tagger(settings.rules), now=session.now, save=not dry_run):
+            count += 1
+            for name, (before, after) in article.changes.items():
+                click.echo("\t".join((str(article.id), name, *map(line, _difference(before, after)))))
+        with store.read() as connection:
+            unkept = recleaning.without_raw(connection)
+    finally:
+        store.close()
+    did = "would change" if dry_run else "changed"
+    rest = f"; {unkept} were kept without their item as sent" if unkept else ""
+    session.say(f"{count} articles {did}{rest}.")
+
+
+def _difference(before: str, after: str) -> tuple[str, str]:
+    """The two texts without what they have in common at their ends, each cut to what fits a line."""
+    start = next((at for at, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]), None)
+    start = min(len(before), len(after)) if start is None else start
+    start = max(0, before.rfind(" ", 0, start) + 1)
+    return before[start : start + _SHOWN], after[start : start + _SHOWN]
+
+
+@db_command.command("restory")
+@click.option("--since", metavar="TIME", default="30d", help="Of the articles that arrived since then. [30d]")
+@click.option("--dry-run", cls=Form, is_flag=True, help="Only show what would change.")
+@pass_session
+def restory(session: Session, /, *, since: str, dry_run: bool) -> None:
+    """Find the stories of the archive anew, as the program finds them today.
+
+    Shows a line for each article whose story changes: id, outlet, what joins it, what leaves it, title. What
+    you have split or merged stays so.
+    """
+    from feedwatch.present.escape import line
+    from feedwatch.queries import period
+    from feedwatch.regrouper import restory as grouped_again
+    from feedwatch.store.database import Store
+
+    with session.library():  # nothing polled yet, a newer schema: said before a file is made
+        pass
+    store = Store(session.database)
+    start, _ = period(since, now=session.now)
+    try:
+        with store.begin() as connection:
+            moved = grouped_again(connection, start, now=session.now, save=not dry_run)
+    finally:
+        store.close()
+    for one in moved:
+        numbers = [f"+{id}" for id in one.joined] + [f"-{id}" for id in one.left]
+        click.echo("\t".join((str(one.article), line(one.outlet), " ".join(numbers), line(one.title))))
+    did = "would change" if dry_run else "changed"
+    session.say(f"The stories of {len(moved)} articles {did}.")

@@ -13,7 +13,9 @@ from feedwatch.cli.session import Session, pass_session
 from feedwatch.model import Feed, FeedLine
 from feedwatch.present import write_feeds
 
+SOME_FAILED = 4
 _LONGEST_NAME = 60
+_POLLS = 50  # that a history shows
 # What nearly every feed's address has, and so tells none from another.
 _COMMON = frozenset(
     {"rss", "rss2", "atom", "feed", "feeds", "index", "xml", "json", "news", "php", "all", "default"}
@@ -94,6 +96,55 @@ def resume(session: Session, /, names: tuple[str, ...]) -> None:
     from feedwatch.config.edit import resume_feed
 
     _edit(session, names, resume_feed, "Resumed {} in {}.")
+
+
+@feeds_command.command("check")
+@click.argument("place", metavar="URL|FILE|NAME")
+@limit_option("Show at most so many of its items. [10]")
+@click.option(
+    "-f",
+    "--format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar="FORMAT",
+    help="text, json. [text]",
+)
+@pass_session
+def check_feed(session: Session, /, place: str, limit: int | None, format: str) -> int:
+    """Show what a feed would bring, and what is wrong with it.
+
+    Fetches and reads it as a poll would, stores nothing, and needs no configuration. Exits 4 when the feed
+    failed.
+    """
+    from feedwatch.cli.check import check
+    from feedwatch.present.check import write_check, write_check_json
+
+    checked = check(session, place)
+    with paper(session, "feeds", None, None) as sheet:
+        if format == "json":
+            write_check_json(checked, sheet.out)
+        else:
+            write_check(checked, sheet.out, screen=sheet.screen, limit=limit or 10)
+    return SOME_FAILED if checked.failed else 0
+
+
+@feeds_command.command("history")
+@click.argument("name")
+@limit_option(f"At most so many. [{_POLLS}]")
+@fields_option
+@format_option()
+@pass_session
+def history(
+    session: Session, /, name: str, limit: int | None, fields: str | None, format: str | None
+) -> None:
+    """Show the polls of a feed, newest first: what they brought, and what became of each item and why."""
+    from feedwatch.present import write_rows
+    from feedwatch.present.rows import HISTORY
+
+    with paper(session, "history", format, fields) as sheet, session.library() as library:
+        count = write_rows(HISTORY, library.history(name, limit or _POLLS), sheet)
+    if not count:
+        session.say(f"{name} has not been polled; `feedwatch feeds list` shows the feeds.")
 
 
 def _edit(session: Session, names: Iterable[str], edit: Callable[[Path, str], Path], done: str) -> None:

@@ -1,6 +1,6 @@
 """`list`, `search`, `show`: articles out of the database."""
 
-from typing import Literal, Unpack
+from typing import TYPE_CHECKING, Literal, Unpack
 
 import click
 
@@ -16,7 +16,17 @@ from feedwatch.cli.options import (
 from feedwatch.cli.paper import paper
 from feedwatch.cli.session import Session, pass_session
 from feedwatch.errors import FeedwatchError
-from feedwatch.present import ARTICLE_FORMATS, Sheet, show_article, show_versions, write_articles
+from feedwatch.present import (
+    ARTICLE_FORMATS,
+    Sheet,
+    show_article,
+    show_diff,
+    show_versions,
+    write_articles,
+)
+
+if TYPE_CHECKING:
+    from feedwatch.store.find import Library
 
 SCREENFUL = 50  # articles that a terminal gets unless asked for more; a pipe gets all
 RELEVANT = 20  # the same for a search, where the best come first
@@ -45,7 +55,7 @@ Examples:
 \b
 A query has words, "phrases", prefix*, AND, OR, NOT, ( ) and fields:
   title: text: tag: feed: outlet: agency: language: url: author:
-  kind: since: until: seen: edited:
+  kind: copies: since: until: seen: edited:
 """
 
 
@@ -82,25 +92,61 @@ def search_command(session: Session, /, query: tuple[str, ...], **options: Unpac
 @click.argument("id", type=int)
 @click.option("--why", cls=Form, is_flag=True, help="With the words that earned each tag.")
 @click.option("--versions", cls=Form, is_flag=True, help="What it said before, and what each edit changed.")
+@click.option("--diff", cls=Form, metavar="N..M", help="What changed from one version to another, by word.")
+@click.option("--raw", cls=Form, is_flag=True, help="The item as the publisher sent it, as JSON.")
 @fields_option
 @format_option(ARTICLE_FORMATS, usual="a page; text in a pipe")
 @pass_session
 def show_command(
-    session: Session, /, id: int, *, why: bool, versions: bool, fields: str | None, format: str | None
+    session: Session,
+    /,
+    id: int,
+    *,
+    why: bool,
+    versions: bool,
+    diff: str | None,
+    raw: bool,
+    fields: str | None,
+    format: str | None,
 ) -> None:
     """Show one article.
 
     In a pipe, or as `-f text`, it is in its archive form: the date, the text, the copyright line.
     """
+    if raw:
+        _show_raw(session, id)
+        return
     kind = "versions" if versions else "articles"
     with paper(session, kind, format, fields, why=why) as sheet, session.library() as library:
         found = library.article(id) if id.bit_length() < 64 else None
         if found is None:
             raise FeedwatchError(f"there is no article {id}; `feedwatch list` shows their ids")
-        if versions:
+        if diff:
+            show_diff(library.versions(id), diff, sheet)
+        elif versions:
             show_versions(library.versions(id), sheet)
         else:
             show_article(found, sheet, story=library.story_members(id))
+            if why and sheet.format in (None, "table", "text"):
+                _show_reasons(library, id, sheet)
+
+
+def _show_reasons(library: "Library", id: int, sheet: Sheet) -> None:
+    from feedwatch.present.stories import write_reasons
+
+    write_reasons(library.sightings(id), library.reasons(id), library.links([id]), sheet)
+
+
+def _show_raw(session: Session, id: int) -> None:
+    from json import loads
+
+    from feedwatch.present.escape import to_json
+
+    with session.library() as library:
+        found = library.raw(id) if id.bit_length() < 64 else None
+    if found is None:
+        raise FeedwatchError(f"article {id} is not there, or its item was not kept (`[storage] keep_raw`)")
+    click.echo(to_json(loads(found[1]), indent=2))
 
 
 def _write(

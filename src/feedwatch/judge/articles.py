@@ -3,24 +3,27 @@
     1. this feed has sent the item before (its guid)      seen · noise · edited · recleaned
     2. another item had the same address                  seen · moved · edited
     3. the same outlet said the same words                moved
-    4. another outlet carries the same dispatch           copy
-    5. otherwise                                          new
+    4. otherwise                                          new; a copy, where a story takes it in (`groups`)
 
-Laws: nothing is lost (the last rule always answers); only the feed an article came from, or a feed of its
-outlet, changes its words; every verdict says why.
+Laws: nothing is lost (the last rule always answers); only the feed an article came from, or a feed that is
+more surely its outlet's own, changes its words; every verdict says why.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from feedwatch.judge import stories
-from feedwatch.model import Facts, Item, Known, Sighted, Source, Verdict
+from feedwatch.linking import Bearings
+from feedwatch.model import Item, Known, Sighted, Source, Verdict
+from feedwatch.urls import outlet_of
 
 # Fewer words than this are a headline that may come again: word-for-word equality alone proves nothing.
 FEW_WORDS = 12
 # A text that comes again later than this is a template (a daily notice), not the article moved.
 SAME_PUBLICATION = timedelta(hours=36)
+ANOTHER_DAY = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +32,55 @@ class Case:
 
     item: Item
     source: Source
+    claim: int  # how surely the feed is the item's outlet's own
     now: datetime
     sighted: Sighted | None
     by_url: Sequence[Known]
     by_words: Sequence[Known]
-    candidates: Sequence[Known]
-    apart: frozenset[tuple[int, int]]
+    claims: Mapping[int, int]  # of the owners of articles
+    earlier: Mapping[int, frozenset[int]]  # what articles said within a day
 
 
 def case(
-    item: Item, source: Source, facts: Facts, drafts: Mapping[int, Sequence[Known]], now: datetime
+    item: Item,
+    source: Source,
+    facts: Bearings,
+    drafts: Mapping[int, Sequence[Known]],
+    *,
+    site: str,
+    now: datetime,
 ) -> Case:
     """Gathers what is known of an item; `drafts` are this poll's new articles by url_key and words_key."""
     return Case(
         item=item,
         source=source,
+        claim=claim_of(item, source, site=site),
         now=now,
         sighted=facts.sightings.get(item.key),
         by_url=(*facts.by_url.get(item.url_key, ()), *drafts.get(item.url_key, ())) if item.url_key else (),
         by_words=(*facts.by_words.get(item.words_key, ()), *drafts.get(item.words_key, ())),
-        candidates=facts.candidates.get(item.key, ()),
-        apart=facts.apart,
+        claims=facts.claims,
+        earlier=facts.earlier,
     )
+
+
+def claim_of(item: Item, source: Source, *, site: str) -> int:
+    """How surely a feed is its item's outlet's own: 2 by configuration or address, 1 by the site it names."""
+    if item.aggregator or not item.outlet:
+        return 0
+    if item.outlet in (source.outlet, _outlet_at(source.base)):
+        return 2
+    return int(item.outlet == _outlet_at(site))
+
+
+@lru_cache(maxsize=1024)
+def _outlet_at(address: str) -> str:
+    return outlet_of(configured=None, source_name="", source_url="", url=address, site="")[0]
 
 
 def verdict(case: Case) -> Verdict:
     """What an item means; `article` is 0 where a new article is to be made."""
-    for rule in (_by_guid, _by_address, _by_words, _by_dispatch):
+    for rule in (_by_guid, _by_address, _by_words):
         answer = rule(case)
         if answer is not None:
             return answer
@@ -75,14 +100,30 @@ def _by_guid(case: Case) -> Verdict | None:
         return Verdict("recleaned", item, article.id, "the item is the same, our cleaning is better")
     if _guid_reused(case, sighted):
         return None
-    return _edit(case, article, by="guid", source_of_text=sighted.said == article.said)
+    return _edit(case, article, by="guid", source_of_text=_spoke(case, article, sighted))
+
+
+def _spoke(case: Case, article: Known, sighted: Sighted) -> bool:
+    """Whether the article's words came from this item; an item that only went back and forth still speaks."""
+    return sighted.said == article.said or sighted.said in case.earlier.get(article.id, ())
 
 
 def _guid_reused(case: Case, sighted: Sighted) -> bool:
     """Publishers number their items from 1 again: another address and other words, another article."""
     item = case.item
     moved = item.url_key != 0 and sighted.url_key not in (0, item.url_key)
-    return moved and not stories.alike(item, sighted.article)
+    return (moved and not stories.alike(item, sighted.article)) or _is_another(item, sighted.article)
+
+
+def _is_another(item: Item, article: Known) -> bool:
+    """Whether a page has been given to other news: dated anew, half a day later or more, in other words.
+
+    The page of a daily programme, a "latest video" page. An article that is edited keeps words or its date.
+    """
+    published = item.published.instant if item.published else None
+    if published is None or article.published is None or published - article.published < ANOTHER_DAY:
+        return False
+    return not stories.alike(item, article)
 
 
 def _by_address(case: Case) -> Verdict | None:
@@ -91,6 +132,8 @@ def _by_address(case: Case) -> Verdict | None:
     item = case.item
     article = _best(case.by_url, item)
     if article.owner_feed == case.source.id and _is_part(item) and not stories.alike(item, article):
+        return None
+    if _is_another(item, article):
         return None
     if item.said == article.said:
         if article.owner_feed == case.source.id and article.id > 0:
@@ -125,13 +168,6 @@ def _same_publication(item: Item, article: Known) -> bool:
     return abs(published - article.published) <= SAME_PUBLICATION
 
 
-def _by_dispatch(case: Case) -> Verdict | None:
-    match = stories.pick(case.item, case.candidates, now=case.now)
-    if match is None:
-        return None
-    return Verdict("copy", case.item, 0, match.reason, twin=match.article, evidence=match.evidence)
-
-
 def _edit(case: Case, article: Known, *, by: str, source_of_text: bool) -> Verdict:
     """The item says something else than its article does: an edit, or only another view of it."""
     item = case.item
@@ -139,16 +175,36 @@ def _edit(case: Case, article: Known, *, by: str, source_of_text: bool) -> Verdi
         return Verdict("seen", item, article.id, f"twice in one document, by {by}")
     if item.said == article.said:
         return Verdict("seen", item, article.id, f"known by {by}, and says what another feed said before")
-    if article.owner_feed != case.source.id and article.outlet != item.outlet:
-        return Verdict("seen", item, article.id, f"known by {by}; its words are another outlet's to change")
+    if article.owner_feed != case.source.id:
+        return _other_view(case, article, by)
     if not source_of_text:
-        fuller = item.sketch.words > article.words
-        view = "a fuller text" if fuller else "an excerpt"
-        return Verdict("seen", item, article.id, f"known by {by}; this feed has {view} of it", fuller=fuller)
-    if article.method != case.item.method:
+        return _view(item, article, by, may_replace=True)
+    if item.said in case.earlier.get(article.id, ()):
+        return Verdict("noise", item, article.id, f"known by {by}; back to what it said within a day: a flap")
+    if article.method != item.method:
         return Verdict("recleaned", item, article.id, f"known by {by}; our cleaning has changed since")
     stealth = item.updated is not None and item.updated == article.updated
     return Verdict("edited", item, article.id, f"known by {by}; its words have changed", stealth=stealth)
+
+
+def _other_view(case: Case, article: Known, by: str) -> Verdict:
+    """What a feed says of an article that another feed brought."""
+    item = case.item
+    if article.outlet != item.outlet:
+        return Verdict("seen", item, article.id, f"known by {by}; its words are another outlet's to change")
+    owner = case.claims.get(article.id, 0)
+    if case.claim > owner:
+        return Verdict(
+            "edited", item, article.id, f"known by {by}; the outlet's own feed takes its words over"
+        )
+    return _view(item, article, by, may_replace=case.claim == owner and not item.aggregator)
+
+
+def _view(item: Item, article: Known, by: str, *, may_replace: bool) -> Verdict:
+    fuller = item.sketch.words > article.words
+    view = "a fuller text" if fuller else "an excerpt"
+    reason = f"known by {by}; this feed has {view} of it"
+    return Verdict("seen", item, article.id, reason, fuller=fuller and may_replace)
 
 
 def _best(articles: Sequence[Known], item: Item) -> Known:

@@ -4,51 +4,140 @@ Pure and quick: it runs under the write lock of the database, so that each poll 
 """
 
 from collections import defaultdict
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
-from feedwatch.judge import articles, schedule
+from feedwatch.judge import articles, corrections, schedule
+from feedwatch.judge.groups import Groups
+from feedwatch.linking import Bearings, Judged, Link
 from feedwatch.model import (
     Claim,
     Document,
-    Facts,
     Failed,
     Item,
     Judgement,
     Known,
     Refined,
+    Source,
     Unchanged,
     Verdict,
 )
 
+A_DAY = timedelta(days=1)  # a feed that dates its items anew at every poll leaves one event a day
+
 
 def judge(
-    claim: Claim, fetched: Document, refined: Refined, facts: Facts, *, now: datetime, new_per_day: int
+    claim: Claim, fetched: Document, refined: Refined, facts: Bearings, *, now: datetime, new_per_day: int
 ) -> Judgement:
     """The verdict on every item of a document, and when the feed is read next."""
-    drafts: dict[int, list[Known]] = defaultdict(list)
-    verdicts: list[Verdict] = []
-    room = new_per_day - facts.new_today
-    skipped = 0
-    for item in refined.items:
-        verdict = articles.verdict(articles.case(item, claim.source, facts, drafts, now))
-        if verdict.article == 0:
-            if room <= 0:
-                skipped += 1
-                continue
-            room -= 1
-            verdict = replace(verdict, article=-(len(verdicts) + 1))
-            draft = _draft(item, claim, verdict.article, now)
-            drafts[item.words_key].append(draft)
-            if item.url_key:
-                drafts[item.url_key].append(draft)
-        verdicts.append(verdict)
-    return Judgement(
-        verdicts=tuple(verdicts),
-        schedule=schedule.next_poll(claim, fetched, now, jitter=0),
-        alarm=_alarm(refined, skipped, new_per_day),
-        skipped=skipped,
+    sitting = _Sitting(
+        claim.source, facts, Groups(facts), refined.site, now, room=new_per_day - facts.new_today
     )
+    for item in refined.items:
+        sitting.decide(item)
+    return Judged(
+        verdicts=tuple(sitting.verdicts),
+        schedule=schedule.next_poll(claim, fetched, now, jitter=0),
+        alarm=_alarm(refined, sitting.skipped, new_per_day),
+        skipped=sitting.skipped,
+        links=tuple(sitting.links),
+        claims=sitting.claims,
+        dated=frozenset(sitting.dated),
+        corrected=frozenset(sitting.corrected),
+    )
+
+
+@dataclass
+class _Sitting:
+    """The items of one document, decided one after the other."""
+
+    source: Source
+    facts: Bearings
+    groups: Groups
+    site: str
+    now: datetime
+    room: int  # new articles that are still allowed today
+    drafts: defaultdict[int, list[Known]] = field(default_factory=lambda: defaultdict(list))
+    verdicts: list[Verdict] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    claims: dict[int, int] = field(default_factory=dict)
+    dated: set[int] = field(default_factory=set)
+    corrected: set[int] = field(default_factory=set)
+    skipped: int = 0
+
+    def decide(self, item: Item) -> None:
+        """Judges one item; over the daily limit, a new article is left for a later poll."""
+        case = articles.case(item, self.source, self.facts, self.drafts, site=self.site, now=self.now)
+        verdict = articles.verdict(case)
+        if verdict.article == 0:
+            if self.room <= 0:
+                self.skipped += 1
+                return
+            self.room -= 1
+            verdict = self._new(case, verdict)
+        else:
+            known = _meant(case, verdict.article)
+            self._owned(case, verdict, known)
+            if verdict.kind in ("edited", "recleaned") or verdict.fuller:
+                self._reworded(item, known)
+            elif verdict.kind == "noise" and _newly_dated(item, known):
+                self.dated.add(known.id)
+        self.verdicts.append(verdict)
+
+    def _new(self, case: articles.Case, verdict: Verdict) -> Verdict:
+        item = verdict.item
+        draft = _draft(item, self.source.id, -(len(self.verdicts) + 1), self.now)
+        if case.by_url:  # other news has the same address: it says nothing about what is one dispatch
+            draft = replace(draft, url="")
+        self.claims[draft.id] = case.claim
+        links = self._join(draft, item)
+        self.groups.add(draft)
+        self.drafts[item.words_key].append(draft)
+        if item.url_key:
+            self.drafts[item.url_key].append(draft)
+        if not links:
+            return replace(verdict, article=draft.id)
+        why = links[0]
+        return replace(
+            verdict, kind="copy", article=draft.id, reason=why.reason, twin=why.twin, evidence=why.evidence
+        )
+
+    def _owned(self, case: articles.Case, verdict: Verdict, known: Known) -> None:
+        """The feed that is more surely the outlet's own owns the article from now on."""
+        surer = case.claim > self.facts.claims.get(known.id, 0)
+        if known.id > 0 and surer and known.outlet == case.item.outlet:
+            self.claims[known.id] = case.claim
+
+    def _reworded(self, item: Item, known: Known) -> None:
+        now_says = replace(
+            _draft(item, known.owner_feed, known.id, known.first_seen),
+            story=known.story,
+            outlet=known.outlet,
+            published=known.published,
+        )
+        self._join(now_says, item)
+
+    def _join(self, article: Known, item: Item) -> tuple[Link, ...]:
+        if corrections.corrects(item):
+            self.corrected.add(article.id)
+        links = self.groups.links(article, self.facts.candidates.get(item.key, ()))
+        self.links += links
+        return links
+
+
+def _meant(case: articles.Case, id: int) -> Known:
+    """The article that a verdict is about."""
+    sighted = [case.sighted.article] if case.sighted else []
+    return next(known for known in (*sighted, *case.by_url, *case.by_words) if known.id == id)
+
+
+def _newly_dated(item: Item, known: Known) -> bool:
+    """Whether the publisher has dated an article anew without touching its words."""
+    date = item.updated or (item.published.instant if item.published else None)
+    before = known.updated or known.published
+    if date is None or before is None:
+        return False
+    return date >= before + A_DAY if known.updated else date > before
 
 
 def judge_empty(claim: Claim, outcome: Unchanged | Failed, *, now: datetime, jitter: float) -> Judgement:
@@ -56,13 +145,13 @@ def judge_empty(claim: Claim, outcome: Unchanged | Failed, *, now: datetime, jit
     return Judgement(verdicts=(), schedule=schedule.next_poll(claim, outcome, now, jitter=jitter))
 
 
-def _draft(item: Item, claim: Claim, number: int, now: datetime) -> Known:
+def _draft(item: Item, feed: int, number: int, now: datetime) -> Known:
     return Known(
         id=number,
         story=number,
         outlet=item.outlet,
-        owner_feed=claim.source.id,
-        url=item.url,
+        owner_feed=feed,
+        url=item.url if item.url_key else "",  # without a key it is no address of its own
         words_key=item.words_key,
         said=item.said,
         method=item.method,

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -42,6 +42,7 @@ SHORT = 8  # words below which a text is no evidence: "Source: Agency, 0:00"
 # What each kind of likeness weighs: a logistic regression on labelled pairs of different outlets, rounded.
 CONTAINED, LED, TITLED, MISSING = 0.35, 0.40, 0.25, -0.15
 ENOUGH = 0.465
+SURELY_LESS = 0.6  # words in common that every rule about titles asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,24 +321,68 @@ def same_dispatch(a: Dispatch, b: Dispatch) -> Match | None:
     return next((_match(m, b.id, reason) for holds, reason in _REASONS if holds(m)), None)
 
 
-def pick(item: Item, candidates: Iterable[Known], *, now: datetime) -> Match | None:
-    """The candidate that is most surely the item's dispatch, or None; of equals the earliest article.
+class _Glance(NamedTuple):
+    """What rules most pairs out at a third of the cost of taking both apart."""
 
-    A headline is a weak witness: it brings no text into a story that has another text already.
-    """
-    mine = dispatch_of(item, now=now)
-    judged = [(known, same_dispatch(mine, dispatch_of(known, now=now))) for known in candidates]
-    told_otherwise = {
-        known.story
-        for known, match in judged
-        if match is None and known.story and known.sketch.words >= SHORT
-    }
-    found = [
-        match
-        for known, match in judged
-        if match and not (match.by_headline and mine.words >= SHORT and known.story in told_otherwise)
-    ]
-    return max(found, key=lambda match: (match.likeness, -match.article), default=None)
+    title: frozenset[int]
+    runs: frozenset[int]
+    size: int  # runs of the text
+
+
+class Taken:
+    """Articles as they are compared, each taken apart once for all the comparisons of a poll."""
+
+    def __init__(self) -> None:
+        self._glances: dict[bytes, _Glance] = {}
+        self._dispatches: dict[tuple[int, bytes], Dispatch] = {}
+
+    def glance(self, known: Known) -> _Glance:
+        """The runs and the title of an article."""
+        features = known.sketch.features
+        glance = self._glances.get(features)
+        if glance is None:
+            printed = unpack(features)
+            runs = _runs(printed.text)
+            title = frozenset((printed.title & prints.WORD_BITS).tolist())
+            glance = self._glances[features] = _Glance(title, frozenset(runs), len(runs))
+        return glance
+
+    def dispatch(self, known: Known) -> Dispatch:
+        """The whole article."""
+        key = known.id, known.sketch.features
+        dispatch = self._dispatches.get(key)
+        if dispatch is None:
+            dispatch = self._dispatches[key] = dispatch_of(known, now=known.first_seen)
+        return dispatch
+
+
+def matches(article: Known, candidates: Iterable[Known], taken: Taken) -> list[tuple[Known, Match]]:
+    """The candidates that are one dispatch with an article; `taken` keeps what was taken apart."""
+    likely = (
+        known
+        for known in candidates
+        if known.id != article.id
+        and (known.url == article.url != "" or _could_match(taken.glance(article), taken.glance(known)))
+    )
+    found = ((known, same_dispatch(taken.dispatch(article), taken.dispatch(known))) for known in likely)
+    return [(known, match) for known, match in found if match is not None]
+
+
+def _could_match(a: _Glance, b: _Glance) -> bool:
+    """False only where `same_dispatch` must say no: a bound of every share that its reasons ask for."""
+    title = len(a.title & b.title)
+    if title and title >= SURELY_LESS * min(len(a.title), len(b.title)):
+        return True
+    common = len(a.runs & b.runs)
+    if not common:
+        return False
+    # A run may stand several times in a text, so the bounds count each as often as the text could hold it.
+    repeats = max(a.size - len(a.runs), b.size - len(b.runs))
+    held = common + repeats
+    short, long = sorted((a.size, b.size))
+    leads = (min(1.0, held / min(short, LEAD_RUNS)) + min(1.0, held / min(long, LEAD_RUNS))) / 2
+    titles = (title / (len(a.title | b.title) or 1) + bool(title)) / 2
+    return CONTAINED * min(1.0, held / short) + LED * leads + TITLED * titles >= ENOUGH
 
 
 def alike(item: Item, known: Known) -> bool:

@@ -40,11 +40,13 @@ __all__ = [
     "chosen_fields",
     "show_article",
     "show_database",
+    "show_diff",
     "show_status",
     "show_versions",
     "write_articles",
     "write_evidence",
     "write_feeds",
+    "write_rows",
     "write_tags",
 ]
 
@@ -74,22 +76,22 @@ def write_articles(listed: Iterable[Listed], sheet: Sheet) -> int:
         return atom.write_atom(listed, sheet.out, now=sheet.now)
     if sheet.format == "text" and not sheet.fields:
         return _write_archive(listed, sheet.out)
-    return _write(ARTICLES, listed, sheet)
+    return write_rows(ARTICLES, listed, sheet)
 
 
 def write_feeds(feeds: Iterable[FeedLine], sheet: Sheet) -> int:
     """Writes the feeds; returns how many. UsageError for a field that does not exist."""
-    return _write(FEEDS, feeds, sheet)
+    return write_rows(FEEDS, feeds, sheet)
 
 
 def write_tags(tags: Iterable[TagLine], sheet: Sheet) -> int:
     """Writes the tags; returns how many. UsageError for a field that does not exist."""
-    return _write(TAGS, tags, sheet)
+    return write_rows(TAGS, tags, sheet)
 
 
 def write_evidence(evidence: Iterable[Evidence], sheet: Sheet) -> int:
     """Writes why tags were given; returns how many reasons. UsageError for a field that does not exist."""
-    return _write(EVIDENCE, evidence, sheet)
+    return write_rows(EVIDENCE, evidence, sheet)
 
 
 def show_article(listed: Listed, sheet: Sheet, *, story: Sequence[Listed] = ()) -> None:
@@ -116,11 +118,26 @@ def show_versions(lines: Sequence[VersionLine], sheet: Sheet) -> None:
     if sheet.format == "atom":
         raise UsageError("versions have no Atom form; choose another format")
     if sheet.fields or sheet.format not in (None, "text"):
-        _write(VERSIONS, lines, sheet)
+        write_rows(VERSIONS, lines, sheet)
     elif sheet.screen:
         terminal.paint(versions.page(lines, columns=sheet.screen.columns), sheet.out, sheet.screen)
     else:
         page = versions.page(lines, columns=None)
+        sheet.out.writelines("".join(text for text, _ in line) + "\n" for line in page)
+
+
+def show_diff(lines: Sequence[VersionLine], between: str, sheet: Sheet) -> None:
+    """Writes what changed between two versions, `1..3`, word by word; UsageError if there are no such two."""
+    known = {str(line.n): line for line in lines}
+    first, _, last = between.partition("..")
+    if first not in known or last not in known:
+        raise UsageError(
+            f"no versions {between[:40]}; the article has 1 to {len(known)}, for example 1..{len(known)}"
+        )
+    page = versions.diff(known[first], known[last], columns=sheet.screen.columns if sheet.screen else None)
+    if sheet.screen:
+        terminal.paint(page, sheet.out, sheet.screen)
+    else:
         sheet.out.writelines("".join(text for text, _ in line) + "\n" for line in page)
 
 
@@ -145,7 +162,8 @@ def chosen_fields(kind: str, names: str | None) -> tuple[str, ...]:
     return fields
 
 
-def _write(kind: Kind[T], values: Iterable[T], sheet: Sheet) -> int:
+def write_rows(kind: Kind[T], values: Iterable[T], sheet: Sheet) -> int:
+    """Writes values of a kind; returns how many. UsageError for a field that does not exist."""
     form = sheet.format or "table"
     columns = kind.chosen(sheet.fields, form, why=sheet.why)
     rows = kind.rows(values, [*columns, *_beside(kind, columns, form)])
@@ -158,7 +176,7 @@ def _write(kind: Kind[T], values: Iterable[T], sheet: Sheet) -> int:
 def _write_one(kind: Kind[T], value: T, sheet: Sheet) -> None:
     form = sheet.format or "table"
     if form not in ("json", "table"):
-        _write(kind, [value], sheet)
+        write_rows(kind, [value], sheet)
         return
     columns = kind.chosen(sheet.fields, form, why=sheet.why)
     (row,) = kind.rows([value], columns)

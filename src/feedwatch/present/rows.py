@@ -13,6 +13,7 @@ from feedwatch.errors import UsageError
 from feedwatch.model import Article, DatabaseInfo, Evidence, FeedLine, Listed, Status, TagLine, VersionLine
 from feedwatch.present import escape, times
 from feedwatch.present.escape import Value
+from feedwatch.storyline import HistoryLine, StoryLine
 
 T = TypeVar("T")
 Row = Mapping[str, Value]
@@ -112,11 +113,33 @@ VERSIONS: Kind[VersionLine] = _plain(
     "versions", VersionLine, "n", "since", "until", "cause", "stealth", "title"
 )
 EVIDENCE: Kind[Evidence] = _plain("evidence", Evidence, "tag", "rule", "words", "start", "end")
+STORIES: Kind[StoryLine] = _plain(
+    "stories", StoryLine, "id", "when", "outlets", "agency", "title", "carried_by"
+)
+HISTORY: Kind[HistoryLine] = Kind(
+    "history",
+    {name: attrgetter(name) for name in _names(HistoryLine)} | {"what": lambda poll: _what(poll)},
+    contract=_names(HistoryLine),
+    table=("started", "outcome", "new", "edited", "total", "what"),
+)
 STATUS: Kind[Status] = _plain("status", Status, *_names(Status))
 DATABASE: Kind[DatabaseInfo] = _plain("database", DatabaseInfo, *_names(DatabaseInfo))
 
+
+def _what(poll: HistoryLine) -> str:
+    """What became of a poll's items and why, or what went wrong, in one line."""
+    told = [
+        f"{count} {kind}: {reason}"
+        for kind, reasons in poll.verdicts.items()
+        for reason, count in reasons.items()
+    ]
+    wrong = ": ".join(part for part in (poll.code, poll.line) if part)
+    return "; ".join(part for part in (*told, wrong, poll.alarm or "") if part)
+
+
 KINDS: Mapping[str, Kind[Any]] = {
-    kind.name: kind for kind in (ARTICLES, FEEDS, TAGS, EVIDENCE, VERSIONS, STATUS, DATABASE)
+    kind.name: kind
+    for kind in (ARTICLES, STORIES, HISTORY, FEEDS, TAGS, EVIDENCE, VERSIONS, STATUS, DATABASE)
 }
 
 

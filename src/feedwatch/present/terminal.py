@@ -26,6 +26,7 @@ _INSTANTS = frozenset(
         "first_seen",
         "updated",
         "last_poll",
+        "started",
         "last_ok",
         "next_poll",
         "newest",

@@ -4,9 +4,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from operator import eq, ge, gt, le, lt
 from types import MappingProxyType
 
-from feedwatch.queries.values import And, Column, Not, Or, Query, Time, TimeField, Value, ValueField, Words
+from feedwatch.queries.values import (
+    NUMBER,
+    And,
+    Column,
+    Not,
+    Or,
+    Query,
+    Time,
+    TimeField,
+    Value,
+    ValueField,
+    Words,
+)
 from feedwatch.queries.words import folded, has_words, has_words_in, words_of
 
 
@@ -28,6 +41,7 @@ class Subject:
     when: datetime | None = None  # the time that matters
     first_seen: datetime | None = None
     edited: datetime | None = None  # the publisher's last edit that was seen
+    copies: int = 1  # outlets that carry its story, its own included
 
     @cached_property
     def words(self) -> Mapping[Column, tuple[str, ...]]:
@@ -45,6 +59,7 @@ VALUES: Mapping[ValueField, Callable[[Subject], tuple[str | None, ...]]] = Mappi
     "url": lambda subject: (subject.url,),
     "author": lambda subject: subject.authors,
     "kind": lambda subject: (subject.kind,),
+    "copies": lambda subject: (str(subject.copies),),
 })  # fmt: skip
 
 INSTANTS: Mapping[TimeField, Callable[[Subject], datetime | None]] = MappingProxyType({
@@ -81,15 +96,25 @@ def value_matches(query: Value, stored: str | None) -> bool:
     """True if a stored value is one that the query asks for.
 
     An address is asked for by any part of it, an author by words of the name, a language with all its regions
-    (`en` has `en-GB`); every other value whole, or by its beginning with `prefix`.
+    (`en` has `en-GB`), a number by a comparison; every other value whole, or by its beginning with `prefix`.
     """
     if not stored:
         return False
     if query.field == "author":
         return has_words(stored, query.text, prefix=query.prefix)
+    if query.field == "copies":
+        return _is_so_many(int(stored), query.text)
     value, sought = folded(stored), folded(query.text)
     if query.field == "url":
         return sought in value
     if query.prefix:
         return value.startswith(sought)
     return value == sought or (query.field == "language" and value.replace("_", "-").startswith(sought + "-"))
+
+
+_COMPARISONS = {">": gt, ">=": ge, "<": lt, "<=": le, "=": eq, "": eq}
+
+
+def _is_so_many(count: int, asked: str) -> bool:
+    found = NUMBER.fullmatch(asked)
+    return found is not None and bool(_COMPARISONS[found[1]](count, int(found[2])))

@@ -12,6 +12,7 @@ from feedwatch.queries.values import (
     EVERYTHING,
     FIELDS,
     KINDS,
+    NUMBER,
     OPERATORS,
     TIME_FIELDS,
     VALUE_FIELDS,
@@ -273,6 +274,8 @@ def _value(name: ValueField, text: str, *, prefix: bool, position: int) -> Value
         raise _error(position, f'"{shown(text)}" has no letter or digit', "write a name")
     if name == "kind" and (prefix or folded(text) not in KINDS):
         raise _error(position, f'no kind "{shown(text)}"', f"the kinds are {', '.join(KINDS)}")
+    if name == "copies" and (prefix or not NUMBER.fullmatch(text)):
+        raise _error(position, f'"{shown(text)}" is no number of outlets', "write copies:>3 or copies:2")
     return Value(name, text, prefix)
 
 

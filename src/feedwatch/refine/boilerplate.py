@@ -159,7 +159,12 @@ _WHOLE = frozenset(_READ_ON + _LINES)
 _TAILS = tuple(
     sorted((phrase for phrase in _READ_ON if " " in phrase or not phrase.isascii()), key=len, reverse=True)
 )
+_TAIL_ENDS = frozenset(phrase[-3:] for phrase in _TAILS)
 _WORDS = re.compile(r"[\w.’'-]+")
+# A word of each credit that is long enough to be rare: without one, a line is no credit.
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TELLING = frozenset(max(_LETTERS.findall(further or start), key=len) for start, further in _CREDITS)
+_UNSPACED = tuple(word for word in _TELLING if word > "\u3000")
 
 
 def trim_boilerplate(paragraphs: Sequence[str]) -> tuple[str, ...]:
@@ -180,16 +185,30 @@ def _trimmed(paragraph: str, *, stamp: bool, at_end: bool) -> str:
     if len(paragraph) > (_LONGEST if at_end else _SHORT):
         return paragraph
     line = _plain(paragraph)
-    bare = line.strip(_DECORATION)
-    words = _WORDS.findall(bare) if len(bare) <= _SHORT else []
-    nothing = not bare or bare in _WHOLE or _is_share_bar(words) or (stamp and _is_stamp(words))
-    return "" if nothing or (at_end and _is_credit(line)) else paragraph
+    if len(paragraph) <= _SHORT and _is_page_line(line.strip(_DECORATION), stamp=stamp):
+        return ""
+    return "" if at_end and _is_credit(line) else paragraph
+
+
+def _is_page_line(bare: str, *, stamp: bool) -> bool:
+    """Whether a line without its decoration only invites, shares or says when."""
+    if not bare or bare in _WHOLE:
+        return True
+    words = _WORDS.findall(bare)
+    return _is_share_bar(words) or (stamp and _is_stamp(words))
 
 
 def _is_credit(line: str) -> bool:
     if _MEDIUM in line or (line.startswith(_READ_ON_OF) and line.rstrip().endswith(_ARROWS)):
         return True
-    return any(line.startswith(start) and _stands_last(further, line) for start, further in _CREDITS)
+    return _tells(line) and any(
+        line.startswith(start) and _stands_last(further, line) for start, further in _CREDITS
+    )
+
+
+def _tells(line: str) -> bool:
+    """Whether a line holds a word without which it is no credit of publishing software."""
+    return not _TELLING.isdisjoint(line.split()) or any(map(line.__contains__, _UNSPACED))
 
 
 def _stands_last(further: str, line: str) -> bool:
@@ -213,14 +232,16 @@ def _without_tail(paragraph: str) -> str:
     text = paragraph.rstrip()
     start = max(0, len(text) - _LONGEST)
     head, tail = text[:start], text[start:]
-    for cut in (_credit_start(tail), _invitation_start(tail)):
+    line = _plain(tail)
+    for cut in (_credit_start(tail, line), _invitation_start(tail, line)):
         if cut:
             return head + tail[:cut].rstrip()
     return paragraph
 
 
-def _credit_start(tail: str) -> int:
-    line = _plain(tail)
+def _credit_start(tail: str, line: str) -> int:
+    if not _tells(line):
+        return 0
     for start, further in _CREDITS:
         at = line.rfind(f" {start}") if start and further in line else -1
         if at > 0 and _stands_last(further, line[at:]) and line[:at].rstrip().endswith(_ENDS):
@@ -228,10 +249,9 @@ def _credit_start(tail: str) -> int:
     return 0
 
 
-def _invitation_start(tail: str) -> int:
-    line = _plain(tail)
+def _invitation_start(tail: str, line: str) -> int:
     bare = line.rstrip(_DECORATION)
-    phrase = next(filter(bare.endswith, _TAILS), "") if bare.endswith(_TAILS) else ""
+    phrase = next(filter(bare.endswith, _TAILS), "") if bare[-3:] in _TAIL_ENDS else ""
     at = len(bare) - len(phrase) if phrase else -1
     if at < 0 and tail.endswith(_ARROWS):
         at = max(line.rfind(f" {phrase} ") for phrase in _READ_ON_OF)

@@ -21,6 +21,11 @@ _UNSEEN = (
     "\ufff9-\ufffb"
 )
 _UNSEEN_ABOVE = "\U000e0000-\U000e007f"
+# ECMA-48: what a terminal takes as one command goes as a whole, so that no "[31m" stays behind.
+_COMMAND = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]{0,40}[ -/]{0,4}[@-~]"
+    "|(?:\x1b\\]|\x9d)[^\x07\x1b\x9c\x9d\r\n]{0,400}(?:\x07|\x1b\\\\|\x9c)"
+)
 _UNWANTED = re.compile(f"[{_NEVER}{_UNSEEN}]+")
 _UNWANTED_ASCII = re.compile("[\x00-\x08\x0e-\x1b\x7f]+")
 _UNWANTED_ABOVE = re.compile(f"[{_NEVER_ABOVE}{_UNSEEN_ABOVE}]+")
@@ -46,8 +51,14 @@ _OTHERWISE = 4  # characters of another script that make an accident impossible
 _CLOSING = frozenset("…”’»›™–—\u00a0®©")  # signs that follow a capital letter in sound text: "LIBERTÉ…"
 
 
+def without_commands(text: str) -> str:
+    """The text without what a terminal would obey: colours, moves, titles, links, the clipboard."""
+    return _COMMAND.sub("", text) if "\x1b" in text or "\x9b" in text or "\x9d" in text else text
+
+
 def clean(text: str) -> str:
     """The text in NFC without what must not leave here; white space of every kind as it was, for `split`."""
+    text = without_commands(text)
     if text.isascii():
         return _UNWANTED_ASCII.sub("", text)
     text = _UNWANTED.sub("", text)

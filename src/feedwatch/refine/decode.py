@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from html.entities import html5
 
 from feedwatch.model import Problem
+from feedwatch.refine.characters import without_commands
 
 # First bytes → how the rest is written. The longer mark first: UTF-32LE begins like UTF-16LE.
 _MARKS: tuple[tuple[bytes, str], ...] = (
@@ -52,6 +53,9 @@ _SERVER_DEFAULTS = frozenset({"cp1252", "utf-8"})  # charsets that servers add t
 # Characters XML cannot hold. Parsers stop at them; publishers never mean them.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+# References that begin (ESC) and end (BEL) what a terminal takes as a command.
+_TERMINAL = re.compile("&#(?:(0{0,9}27|[xX]0{0,9}1[bB])|[xX]?0{0,9}7);")
+
 _DECLARATION_TOKEN = re.compile(r"\"[^\"]*\"|'[^']*'|<!--|<\?|[\[\]<>]")
 _ENTITY = re.compile(
     r"<!ENTITY\s{1,20}([A-Za-z][\w.\-]{0,40})\s{1,20}(?:\"([^\"]{0,64})\"|'([^']{0,64})')\s{0,20}>"
@@ -87,6 +91,7 @@ def is_marked(body: bytes) -> bool:
 def decode(body: bytes, content_type: str) -> Decoded:
     """The text of a document, however it is encoded; never raises."""
     text, problems = _text_of_bytes(body, content_type)
+    text = without_commands(_TERMINAL.sub(lambda found: "\x1b" if found[1] else "\x07", text))
     text = _ILLEGAL.sub("", text).lstrip("\ufeff \t\r\n")
     text, entities, refused = _without_doctype(text)
     if refused:

@@ -22,6 +22,7 @@ RAW_LIMIT = 1_000_000  # bytes of an entry kept as sent; longer ones are kept wi
 FULL_WORDS = 120  # a text this long in a description is the article, not a teaser …
 FULL_PARAGRAPHS = 3  # … as is half of it in several paragraphs, or in the element that is meant for it
 EXCERPT_ENDS = ("…", "...", "[…]", "[...]")
+Rights = Sequence[tuple[str, str]]  # (element, text)
 UNREAD = 0  # a fingerprint that no entry has
 
 
@@ -46,9 +47,8 @@ def refine(job: Job, tagger: Tagger) -> Refined | Failed:
             try:
                 items.append(_clean(entry, key, raw_print, context))
             except Exception as error:  # noqa: BLE001  one bad entry must not cost the others
-                problems.append(
-                    Problem("item-unreadable", f"{type(error).__name__} in an item: {error}"[:200])
-                )
+                what = clean_line(f"{type(error).__name__} in an item: {str(error)[:150]}")
+                problems.append(Problem("item-unreadable", what))
                 raw_print = UNREAD  # met again at the next poll, perhaps by better code
         window[key] = raw_print
     whole = all(problem.code != "truncated" for problem in problems)
@@ -69,6 +69,20 @@ def refine(job: Job, tagger: Tagger) -> Refined | Failed:
         rules=tagger.rules.hash,
         method=identity.METHOD,
     )
+
+
+def clean_again(
+    raw: bytes, source: Source, tagger: Tagger, *, base: str, rights: Rights = (), language: str | None = None
+) -> Item:
+    """An item as we read it now, from its raw form; ValueError if that is no entry.
+
+    What its document said besides is given: the site (`base`), its `rights`, the language. `key` and
+    `raw_print`, by which the item was recognised, are 0.
+    """
+    entry = parse.read_again(raw, base=base)
+    parsed = Parsed(format="", site=base, language=language, rights=tuple(rights))
+    context = _Context(source, parsed, tagger, None, frozenset(), keep_raw=False)
+    return _clean(entry, 0, 0, context)
 
 
 @dataclass(frozen=True, slots=True)

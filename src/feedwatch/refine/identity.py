@@ -5,15 +5,19 @@ met where the whole document is in view. `METHOD` numbers the cleaning: bump it 
 differently, so that an edit of ours is never taken for the publisher's.
 """
 
-import re
 from collections.abc import Sequence
 
 from feedwatch.model import Notice, key64
 from feedwatch.refine.entry import Entry
 
-METHOD = 1
+METHOD = 2
 
-_WORD = re.compile(r"\w+")
+# What parts words and says nothing: blanks and marks in ASCII, and as UTF-8 the common ones beyond it. Taken
+# out as bytes, for that costs a quarter of finding the words.
+_MARKS_ASCII = bytes(range(0x30)) + bytes(range(0x3A, 0x41)) + b"[\\]^`{|}~\x7f"
+# Beyond ASCII by the bytes that blocks of marks begin with: “ ” ’ – …, « » ·, 、 。 「 」; then single ones.
+_MARK_BLOCKS = (b"\xe2\x80", b"\xc2", b"\xe3\x80")
+_MARKS = tuple(mark.encode() for mark in "，：；！？（）،؛؟।")
 
 
 def item_keys(entries: Sequence[Entry]) -> list[int]:
@@ -67,7 +71,14 @@ def page_of(link: str) -> str:
 
 def words_key(title: str, text: str) -> int:
     """Equal for texts that agree word for word, whatever their punctuation, case and spacing."""
-    return key64(" ".join(_WORD.findall(f"{title} {text}".casefold())))
+    said = f"{title} {text}".casefold().encode("utf-8", "replace").translate(None, _MARKS_ASCII)
+    if not said.isascii():
+        for block in _MARK_BLOCKS:
+            first, *others = said.split(block)
+            said = first + b"".join(other[1:] for other in others)
+        for mark in _MARKS:
+            said = said.replace(mark, b"")
+    return key64(said)
 
 
 def said(title: str, summary: str, text: str, notices: Sequence[Notice]) -> int:

@@ -11,6 +11,8 @@ from feedwatch.refine.entry import DateElement, Entry, Parsed, Value
 from feedwatch.refine.fields import LINE_LENGTH, text_at
 from feedwatch.refine.links import absolute
 
+# What only an item of a JSON Feed has; feedparser's entries have none of these.
+OWN_KEYS = frozenset(("content_html", "content_text", "date_published", "date_modified", "external_url"))
 _DATES: tuple[tuple[str, DateElement], ...] = (("date_published", "published"), ("date_modified", "updated"))
 
 
@@ -29,7 +31,7 @@ def read(text: str, *, url: str, limit: int, problems: tuple[Problem, ...] = ())
         title=clean_line(text_at(feed, "title")[:LINE_LENGTH]),
         site=site,
         language=fields.language_of(text_at(feed, "language")),
-        entries=tuple(_entry(item, site or absolute(url)) for item in items[:limit]),
+        entries=tuple(entry_of(item, site or absolute(url)) for item in items[:limit]),
     )
     return mapping.with_findings(document, problems=problems, dropped=max(0, len(items) - limit))
 
@@ -39,7 +41,8 @@ def _format(version: str) -> str:
     return f"json{number}" if number in ("1", "11") else "json"
 
 
-def _entry(item: Mapping[str, Any], base: str) -> Entry:
+def entry_of(item: Mapping[str, Any], base: str) -> Entry:
+    """What an item of a JSON Feed says; as sent, or as `raw` kept it."""
     link = absolute(text_at(item, "url"), base) or absolute(text_at(item, "external_url"), base)
     return Entry(
         guid=fields.guid_of(_id(item.get("id"))),

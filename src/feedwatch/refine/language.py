@@ -10,7 +10,7 @@ Laws: pure; looks at the first characters only, so any input takes the same time
 import re
 from collections import Counter, defaultdict
 
-LOOKED_AT = 1200  # characters of title and of text; function words settle it long before
+LOOKED_AT = 600  # characters of title and of text; function words settle it long before
 CERTAIN = 5.0  # weight of different function words that overrules a declaration: many sites declare the
 #                language of their template
 LIKELY = 1.2  # weight that fills in a missing declaration: two function words, one of no other language
@@ -138,6 +138,10 @@ _FUNCTION_WORDS = {
     "oldu yeni değil her mi mı olduğu tarafından ancak üzerinde şu etti",
     "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga ke karena tersebut bisa ada "
     "mereka lebih sudah telah oleh saat para kami adalah sebagai dia kata atau setelah menjadi",
+    "fil": "ang ng sa na mga ay ni si nang isang nitong para ito niya siya kaniyang hindi kung may upang "
+    "naman "
+    "dahil ayon umano bilang kay kanilang nila matapos nasa mula hanggang"
+    " din rin",
     "sq": "të e në dhe i për me se një që nga është si më do ka u ne por janë nuk pas kanë ai kjo edhe",
     "lt": "ir į kad iš yra su buvo ne už bet tai jis per nuo apie po dėl kaip jau dar tik savo gali bus "
     "iki metų",
@@ -216,6 +220,8 @@ def _main_script(counts: Counter[str]) -> str:
 def _own_letters(sample: str, script: str) -> str | None:
     letters = Counter("".join(_BEYOND_ASCII.findall(sample)))
     for language, own, share in _OWN_LETTERS.get(script, ()) if letters else ():
+        if letters.keys().isdisjoint(own):
+            continue
         if sum(letters[letter] for letter in own) > max(1, share * len(sample)):
             return language
     return None

@@ -1,6 +1,6 @@
-"""Addresses in documents: absolute http(s), or nothing."""
+"""Addresses in documents: absolute http(s) in characters that can be seen, or nothing."""
 
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 LONGEST = 4096  # characters; longer ones are not addresses but attacks or embedded files
 
@@ -23,4 +23,13 @@ def absolute(link: str, base: str = "") -> str:
         return ""
     if parts.scheme not in ("http", "https") or not host or not _NOT_IN_HOST.isdisjoint(parts.netloc):
         return ""
-    return address.replace(" ", "%20")
+    if not parts.netloc.isprintable():
+        return ""
+    return _visible(parts.scheme + address[len(parts.scheme) :]).replace(" ", "%20")
+
+
+def _visible(address: str) -> str:
+    """The address with what nobody sees (bidi overrides, joiners, lone surrogates) percent-encoded."""
+    if address.isprintable():
+        return address
+    return "".join(sign if sign.isprintable() else quote(sign, errors="replace") for sign in address)

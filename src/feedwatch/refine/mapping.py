@@ -63,7 +63,7 @@ def document(
         language=fields.language_of(text_at(feed, "language")),
         rights=tuple((f"channel/{name}", text) for name, text in _rights(feed)),
         ttl_s=_ttl(feed),
-        entries=tuple(_entry(entry, site, url) for entry in entries),
+        entries=tuple(entry_of(entry, site, url) for entry in entries),
     )
 
 
@@ -74,7 +74,8 @@ def with_findings(document: Parsed, *, problems: tuple[Problem, ...], dropped: i
     return replace(document, problems=problems, dropped=dropped)
 
 
-def _entry(entry: Mapping[str, Any], site: str, url: str) -> Entry:
+def entry_of(entry: Mapping[str, Any], site: str, url: str) -> Entry:
+    """What feedparser gave for an entry, or what `raw` kept of that."""
     details = [_mapping(entry, "summary_detail"), *_contents(entry), _mapping(entry, "title_detail")]
     base = _base(details, site, url)
     content = max(

@@ -9,14 +9,17 @@ Laws: pure; nothing raises; text is expected to be bounded by the caller, every 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 YEAR: Final = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 MARKS: Final = (
-    r"©|ⓒ|Ⓒ|℗|\( ?[cC] ?\)(?=\W*(?:\d{4}|[^\W\d_]))|\bcopyright(?:ed)?\b(?! property)|"
+    r"©|ⓒ|Ⓒ|℗|（[cC]）|\( ?[cC] ?\)(?=\W*(?:\d{4}|[^\W\d_]))|\bcopyrights?(?:ed)?\b(?! (?:property|"
+    r"holders?|owners?|laws?|act|infring))|"
     r"®(?=\s?\d{4})|\bcopr\.|\bdroits d['’]auteur\b"
     r"|저작권자|版权所有|版權所有|著作権|حقوق النشر|حقوق الطبع|авторские права"
+    r"|(?:toàn bộ )?bản quyền(?: ©)? thuộc(?: về)?|hak cipta(?! dilindungi)"
 )
 RIGHTS: Final = (
     # every right is reserved …
@@ -53,6 +56,13 @@ RIGHTS: Final = (
     r"|\breproduction\b.{0,60}\b(?:prohibited|forbidden|interdite|without)|\b(?:rechte|"
     r"derechos|direitos|diritti) (?:sind )?(?:vorbehalten|reservados|riservati)\b"
     r"|\bqueda (?:totalmente |expresamente )?prohibida\b|\brights reserved\b|\bno part of this\b"
+    r"|\breproducci[óo]n (?:total o parcial )?prohibida\b|\breprodução (?:total ou parcial )?proibida\b"
+    r"|\bexpresamente prohibida\b|\bmed ensamrätt\b|\b(?:kopiering|eftertryck|ettertrykk)\b.{0,20}"
+    r"\b(?:tillatt|forbud[dt]|förbjud[ae][nst]|förbjudes)\b|\bdilarang (?:memperbanyak|mengutip|menyalin)\b"
+    r"|\b(?:przedruk|kopírování)\b.{0,30}\bza(?:broniony|kázáno)|\bnadruk\b.{0,20}\bverboden\b"
+    r"|\bпере(?:печатка|друк)\b.{0,60}\b(?:запрещена|заборонен)|\breproducerea\b.{0,40}\binterzisă"
+    r"|\b(?:izinsiz|kaynak gösterilmeden)\b.{0,40}\b(?:kullanılamaz|yayımlanamaz|yayınlanamaz|kopyalanamaz)"
+    r"|未[经經](?:本报|本報|本网|本網|书面|書面|许可|許可|授权|授權|允许|允許|同意)[^。]{0,12}(?:不得|禁止|严禁|嚴禁|请勿|請勿)"
     r"|\bcreative[ -]commons\b.{0,60}\b(?:li[cz]en[czs]|lizenz)"
     r"|\b(?:li[cz]en[csz]|lizen[cz]).{0,40}\bcreative[ -]commons\b"
 )
@@ -67,7 +77,7 @@ _RANGE: Final = re.compile(
 # A cluster is everything that stands between marks and a name: "Copyright 2015 © by", "(c), 1995-2023:"
 _CLUSTER: Final = re.compile(
     rf"[\s,.:;|·•/®–—-]*(?:(?:{MARKS})[\s,.:;|·•/®–—-]*|{YEAR}[\s,.:;|·•/®–—-]*(?:\d\d(?!\d)[\s,.]*)?"
-    r"|(?:by|bei|von|par|por|de|to|present|heute|powered by|the copyright of|content|"
+    r"|[&+]\s?(?=[©ⓒ℗])|(?:by|bei|von|par|por|de|to|present|heute|powered by|the copyright of|content|"
     r"inhalt)\b[\s,.:;|-]*){1,8}",
     re.I,
 )
@@ -76,17 +86,18 @@ _FORM: Final = (  # legal forms: a company's name ends with one, or with a chain
     r"Company|plc|PLC|Plc|Pty|GmbH"
     r"|GMBH|mbH|AG|KG|KGaA|SE|e\. ?V|eG|S\.?A|S\.?A\.?S|SARL|S\.?r\.?l|S\.?p\.?[aA]|S\.?L|"
     r"B\.?V|N\.?V|A/S|ApS|AS|ASA|AB|Oy|Oyj"
-    r"|A\.?Ş|Kft|s\.r\.o|a\.s|Sp\. z o\.o|S\.K\.A|d\.o\.o|ООО|АО|ЗАО|C\.A|株式会社|有限公司)"
+    r"|A\.?Ş|Kft|s\.r\.o|a\.s|[Ss]p\. z o\.o|S\.K\.A|d\.o\.o|ООО|АО|ЗАО|C\.A|株式会社|有限公司)"
 )
 _AFTER_FORM: Final = re.compile(
     rf"^.*?[\w.,)'’&] ?(?P<form>\b{_FORM}\b\.?(?:(?:,? ?& ?|,? )(?:{_FORM})\b\.?)*)(?=\W|$)"
 )
 _ENDS: Final = re.compile(  # what never belongs to a name
-    r"\s[-–—|·•]+\s|[|·•;(\[{<>（【\n]|\s[-–—]$|(?<!\b[^\W\d_])\.\s+(?=[^\W\d_])|。|，|、|\u060c|"
+    r"\s[-–—|·•]+\s|[|·•;(\[{<>（【\n]|\s[-–—]$|(?<!\b[^\W\d_])(?<!\bPT)(?<!\bSt)"
+    r"\.\s+(?=[^\W\d_])|。|，|、|\u060c|"
     r":\s|®|https?:|www\."
     r"|,\s+(?![A-Z][\w'’-]+ (?:&|and) [A-Z])(?!(?:Inc|LLC|L\.?L|Ltd|Limited|L\.P|LP|S\.|GmbH|"
     r"Co\b|Corp|PLC|plc|N\.V|B\.V|A\.))"
-    r"|\s(?:is|are|was|ist|sind|es|est|è|ist Teil|and (?:its |affiliated|or )|or its|e/o|und (?:deren|die)"
+    r"|\s(?:or|is|are|was|ist|sind|es|est|è|ist Teil|and (?:its |affiliated|or )|or its|e/o|und (?:deren|die)"
     r"|and/or|alle?|all|tous|todos|tutti|terms|privacy|cookie|powered|designed|published|"
     r"part of|a part|a division"
     r"|made|hosted|reserved|unless|except|used|via|under|this|no part|contact|about|reprinted|"
@@ -101,7 +112,8 @@ _TRIM: Final = _QUOTES + ",;:|·•-–—/®"
 _NOT_HOLDERS: Final = re.compile(
     r"(?:all|alle|the|this|by|and|image|images|photo|foto|bild|notice|policy|law|law[s]?|act|"
     r"office|free|holders?|owners?|"
-    r"|of|for|on|in|is|to|and|or|page|home|content|contents|legal|terms?|claims?|reserved|"
+    r"|all contents?|entire contents?|of|for|on|in|is|to|and|or|page|home|content|"
+    r"contents|legal|terms?|claims?|reserved|"
     r"issues?|infring\w+|protected)",
     re.I,
 )
@@ -119,11 +131,28 @@ _PROPERTY: Final = re.compile(
     r"remains?) (?:the )?) ?property of (\S[^|]{1,80})",
     re.I,
 )
+_NO_NAME: Final = re.compile(
+    r"未[经經]|禁止|[转轉]载|[转轉]載|声明|聲明|本[网網站]|内容|內容|वर्जित|prohibid[ao]|proibid[ao]|vietat"
+)
 _LONGEST_NAME: Final = 80
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９", "0123456789" * 3)
 _NO_DOT: Final = re.compile(
     r"\b(?:GmbH|GMBH|mbH|AG|KG|LLC|LLP|plc|PLC|Limited|LIMITED|Company|Group|SE|AB|AS|Oy)\.$"
 )
+_QUOTED_FIRST: Final = re.compile(r"^[\"'“‘][^\"'”’]{1,60}[\"'”’] (?=\S)")
+_COMPANY: Final = re.compile(rf"\b{_FORM}\.?$")
+_YEAR_FIRST: Final = re.compile(rf"^[\s,.|·•-]*{YEAR}[\s,.|·•-]*")
+_YEAR_LAST: Final = re.compile(rf"[\s,.|·•-]*{YEAR}[\s,.|·•–—-]*$")
+_PIECES: Final = re.compile(r"\s[-–—|·•]\s|[|·•;:）)\]]|(?<=[^\W\d_]{3}[.!?])\s")
+_YEAR_THEN: Final = re.compile(rf"^(?:{YEAR})[\s,.|·•-]*")
+_POWERED: Final = re.compile(r"^.{0,60}\bis powered by ")
+_TWO: Final = re.compile(rf"(.{{3,60}}\b{_FORM}\.?) (?:and|und|y|et|e) ([A-Z].{{2,60}})$")
+_OWNER_ROLE: Final = re.compile(r"^(?:an?|propietario|owner|herausgeber|editor):? (?=[A-ZÀ-Þ])", re.I)
+_DOTTED_FORM: Final = re.compile(rf"(?:{_FORM})\.$|\b[A-Z]\.$")
+_SOLAR_YEAR: Final = re.compile(r"\s+1[34]\d\d$")
+_AND_DOMAIN: Final = re.compile(r"\s(?:&|and|und|y|et|e)(?:\s[\w-]+(?:\.[\w-]+)+)?$")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_HAS_DOMAIN: Final = re.compile(r"\s\S+\.\S")
 _MOST_MARKS: Final = 4  # a line of nothing but marks is no notice, and reading each would take for ever
 
 
@@ -147,6 +176,7 @@ def canonical(holders: Sequence[str], years: Sequence[int]) -> str | None:
     return " ".join(part for part in ("©", ", ".join(holders), span) if part)
 
 
+@lru_cache(maxsize=1024)  # a feed says the same line under every item
 def read_statement(line: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """(holders, years) that a copyright or rights line states; holders as written, each once."""
     line = _CLOCK.sub("", line.translate(_DIGITS))
@@ -190,7 +220,7 @@ def _name_after(text: str) -> tuple[str, str]:
     text = text[: 2 * _LONGEST_NAME]
     if reserved := RESERVED.search(text):
         text = text[: reserved.start()]
-    text = re.sub(r"^[\"'“‘][^\"'”’]{1,60}[\"'”’] (?=\S)", "", text.lstrip(" ,.|·•:-–—"))
+    text = _QUOTED_FIRST.sub("", text.lstrip(" ,.|·•:-–—"))
     if form := _AFTER_FORM.match(text):
         ends = _ENDS.search(text)
         if not ends or ends.start() >= form.start("form"):
@@ -202,25 +232,27 @@ def _name_after(text: str) -> tuple[str, str]:
 
 def is_company(name: str) -> bool:
     """Whether a name ends with a legal form: "Example Media Ltd."."""
-    return re.search(rf"\b{_FORM}\.?$", name) is not None
+    return _COMPANY.search(name) is not None
 
 
 def _name_after_rights(text: str) -> str:
     """The name after "All rights reserved": only "to X", or a company; else it is the next sentence."""
     if reserved := RESERVED.search(text[:40]):
         text = text[reserved.end() :]
-    text = re.sub(rf"^[\s,.|·•-]*{YEAR}[\s,.|·•-]*", "", text)
-    given = re.match(r"\W{0,3}(?:to|for|para|a|per|à|für|an|by)\s+(?=[A-ZÀ-Þ])", text)
+    text = _YEAR_FIRST.sub("", text)
+    given = re.match(
+        r"\W{0,3}(?:to|for|para|a|per|à|für|an|by)\s+(?=[A-ZÀ-Þ])|\W{0,3}(?:ל-?|لـ?|برای )(?=[^\W\d_])", text
+    )
     name = _name_after(text[given.end() :] if given else text)[0]
     return name if given or is_company(name) else ""
 
 
 def _name_before(text: str) -> str:
     """The name a text ends with: "Diario Libre, 2019 ©", "Campo Grande News © 2020"."""
-    text = re.sub(rf"[\s,.|·•-]*{YEAR}[\s,.|·•–—-]*$", "", text[-2 * _LONGEST_NAME :]).rstrip(_TRIM)
-    pieces = re.split(r"\s[-–—|·•]\s|[|·•;:）)\]]|(?<=[^\W\d_]{3}[.!?])\s", text)
-    name = re.sub(rf"^(?:{YEAR})[\s,.|·•-]*", "", pieces[-1].strip())
-    name = re.sub(r"^.{0,60}\bis powered by ", "", name)
+    text = _YEAR_LAST.sub("", text[-2 * _LONGEST_NAME :]).rstrip(_TRIM)
+    pieces = _PIECES.split(text)
+    name = _YEAR_THEN.sub("", pieces[-1].strip())
+    name = _POWERED.sub("", name)
     return _tidy(name) if len(name.split()) <= 10 else ""
 
 
@@ -228,7 +260,7 @@ def _both(name: str) -> tuple[str, ...]:
     """ "A Co. and B Group" and "A / B" are two holders."""
     if "/" in name and "://" not in name:
         return tuple(part for piece in name.split("/") if (part := _tidy(piece)))
-    found = re.match(rf"(.{{3,60}}\b{_FORM}\.?) (?:and|und|y|et|e) ([A-Z].{{2,60}})$", name)
+    found = _TWO.match(name)
     return found.groups() if found else (name,)
 
 
@@ -248,18 +280,19 @@ def _tidy(name: str) -> str:
     name = re.sub(
         rf"[\s,.|–—-]*\b{YEAR}(?:\s*[-–—]\s*(?:{YEAR}|\d\d))?\.?[\s,]*$", "", name.strip(_TRIM)
     ).strip(_TRIM)
-    if re.search(r"\s\S+\.\S", name) and (
-        domain := re.search(r"\s[\w-]+\.(?:com|org|net|de|co\.uk)\b.*$", name)
-    ):
+    if _HAS_DOMAIN.search(name) and (domain := re.search(r"\s[\w-]+\.(?:com|org|net|de|co\.uk)\b.*$", name)):
         name = name[: domain.start()]
-    name = re.sub(r"^(?:an?|propietario|owner|herausgeber|editor):? (?=[A-ZÀ-Þ])", "", name, flags=re.I)
-    if not re.search(rf"(?:{_FORM})\.$|\b[A-Z]\.$", name):
+    name = _OWNER_ROLE.sub("", name)
+    if not _DOTTED_FORM.search(name):
         name = name.rstrip(". ")
     if _NO_DOT.search(name):
         name = name[:-1]
-    name = re.sub(r"\s+1[34]\d\d$", "", name)  # a Persian year is not part of the name
-    if _PAGE_WORDS.search(name):
+    if name.count("«") > name.count("»"):  # «» belongs to a company's name
+        name += "»"
+    name = _SOLAR_YEAR.sub("", name)  # a Persian year is not part of the name
+    name = _AND_DOMAIN.sub("", name)  # "X & x.com"
+    if _PAGE_WORDS.search(name) or _NO_NAME.search(name):
         return ""
     if len(name) < 2 or len(name) > _LONGEST_NAME or _NOT_HOLDERS.fullmatch(name) or RESERVED.search(name):
         return ""
-    return name if re.search(r"[^\W\d_]", name) else ""
+    return name if _LETTER.search(name) else ""

@@ -16,7 +16,8 @@ from feedwatch.model import Notice, NoticeKind, NoticeRole
 from feedwatch.refine.agencies import agencies_in
 from feedwatch.refine.notice_holders import MARK, RESERVED, is_company, read_statement, years_in
 from feedwatch.refine.notice_names import LIBRARIES, PICTURE, captioned_credit, is_name, names_kind, sign_off
-from feedwatch.refine.notice_rules import LONGEST, RULES, LineRule
+from feedwatch.refine.notice_row import LONGEST, LineRule
+from feedwatch.refine.notice_rules import RULES
 from feedwatch.refine.notice_words import RIGHTS_WORDS, holds, speaks_of_rules
 
 _TAIL: Final = 400  # characters read of a line that is longer than any notice
@@ -24,7 +25,7 @@ _ALL: Final = ""  # the span that stands for the whole line
 _SENTENCE_ENDS: Final = '.!?”"»'
 # Copyright as a word starts a statement only before a year, a name given by "by" or ":", or names alone
 _STATED: Final = re.compile(
-    r"[©ⓒ℗]|\( ?c ?\) ?\W*(?:\d{4}|[A-Z])|®\s?\d{4}|저작권자|版权所有|版權所有|حقوق (?:النشر|الطبع)"
+    r"[©ⓒ℗]|（c）|\( ?c ?\) ?\W*(?:\d{4}|[A-Z])|®\s?\d{4}|저작권자|版权所有|版權所有|حقوق (?:النشر|الطبع)"
     r"|(?<![a-z])copyright(?:ed)?(?:\s?[:©ⓒ–-]|\s?\(c\)|,? (?:19|20)\d\d|\s+by\b| property of)",
     re.I,
 )
@@ -49,7 +50,11 @@ _PAGE_FOOT: Final = re.compile(
     re.I,
 )
 _INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+")
-_EMPHASIS: Final = re.compile(r"<[^<>]{1,200}>|(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)")
+_EMPHASIS: Final = re.compile(  # the press of Korea puts whole notices in "<…>": only real tags go
+    r"</?(?:a|b|br|div|em|font|i|p|small|span|strong|sub|sup|u)\b[^<>]{0,200}>|"
+    r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)",
+    re.I,
+)
 _LINK: Final = re.compile(r"\[([^\[\]]{1,80})\]\([^()\s]{1,200}\)")
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from feedwatch.model import NoticeKind
 from feedwatch.refine.agencies import agency_named
-from feedwatch.refine.notice_rules import PHOTO
+from feedwatch.refine.notice_credits import PHOTO
 
 _LONGEST: Final = 90  # characters of a line of names
 PICTURE: Final = re.compile(rf"(?:^|[\s(/|·•]|\d){PHOTO}(?=[\s:：/©.,)-]|$)", re.I)
@@ -25,12 +25,40 @@ LIBRARIES: Final = re.compile(
 _PARTICLE_WORDS: Final = (
     "de da di du von van der den bin al of for the für la le staff reporter reporters correspondent"
     " correspondents bureau desk writer agencies news service"
+    " rédaction redaktion redacción redação redazione redactie avec in em en à aus"
 )
 _PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
-_DESK_WORDS: Final = "tnn agencies agency agence agences agenturen agencias agências وكالات"
+_DESK_WORDS: Final = (
+    "tnn agencies agency agence agences agenturen agencias agências agenzie agentur agensi وكالات وكالة एजेंसी"
+    " एजेंसियां भाषा агентства ajanslar 外電 綜合外電"
+)
 _DESKS: Final = frozenset(_DESK_WORDS.split())
 # A second sentence in the line; not after an initial ("J. Roe") or "St."
 _SENTENCES: Final = re.compile(r"(?<![^\W\d_a-z][^\W\d_])(?<!\b[A-Z])[.!?:;] [^\W\d_]")
+_LISTED: Final = re.compile(
+    r"\s?[/,&|+،、]\s?|(?<=[^\W\d_])-(?=[A-Z])| (?:and|with|und|y|et|e|og|och|en|i|и|та|ve) | و"
+)
+# "jr/msh (AFP, Reuters)", "kno/ mow/ (PAP)": the desk's initials before its sources
+_INITIALS: Final = re.compile(
+    r"^\W{0,2}[a-zà-ÿ]{1,4}(?:[/, ]{1,2}[a-zà-ÿ]{1,4}){0,4}/?\s?\((?P<names>[^()]{2,60})\)\W*$"
+)
+# "IANS san/vd", "PTI ABC DIV": the agency before them
+_INITIALED: Final = re.compile(
+    r"^\W{0,4}(?P<name>[^\W\d_]{2,12})(?: (?:[A-Z]{2,4}|[a-z]{1,4}/[a-z]{1,4}(?:/[a-z]{1,4})?)){1,6}\W*$"
+)
+_AND_AGENCY: Final = re.compile(
+    r"^\W*(?P<names>[^()]{2,60}?),? (?:avec|mit|with|con|com|met|med|ve"
+    r"|con informaci[óo]n de|com informações d[aeo]s?|with inputs? from|with files from)"
+    r" (?:les? |the |der |l['’])?(?P<agencies>[^()]{2,40}?)\W*$"
+)
+# "ots/dpa", "red/afp": newsrooms and agencies in small letters
+_DESK_LIST: Final = re.compile(r"^\W{0,2}(?P<names>[a-zäöü]{2,5}(?:/[a-zäöü]{2,5}){1,4})\W*$")
+# "— Jane Roe/GMA News": behind a dash even an outlet that no table knows
+_DASHED: Final = re.compile(
+    r"^[—–-]{1,2}\s?(?P<name>[^\W\d_a-z][^/,]{2,30})[/,]\s?[^/,]{0,24}\b(?:News|Media|Times|Press|Post)\b[^/,]{0,20}$"
+)
+_OF_PICTURES: Final = re.compile(r"\s+(?:images?|photos?|file|pool|bildfunk|foto)$", re.I)
+_PICTURED: Final = re.compile(rf"^\W*{PHOTO}\s+(?P<name>[^()]{{2,40}}?)\W*$", re.I)
 _SENTENCE_END: Final = "[.!?…”\"’'»。।؟]"
 _SIGN_OFF: Final = re.compile(
     rf"(?<={_SENTENCE_END})(?P<cut>[\s(\[/–—-]{{0,4}}(?P<name>[^\W\d_][^.!?()"
@@ -48,7 +76,7 @@ _BYLINE: Final = re.compile(
     re.I,
 )
 _WITH: Final = re.compile(
-    r"^\W*(?:mit|with|avec|con|com|met|med|from|с|مع|با)\s+(?P<names>[^()]{2,40}?)\W*$", re.I
+    r"^\W*(?:mit|with|avec|con|com|met|med|from|theo|с|مع|با)\s+(?P<names>[^()]{2,40}?)\W*$", re.I
 )
 
 
@@ -78,16 +106,15 @@ def sign_off(text: str) -> re.Match[str] | None:
 
 def _credited(name: str) -> bool:
     """Whether a name is an agency's or a desk's, or several of them: "PTI", "AFP/Reuters", "tnn"."""
-    parts = re.split(r"\s?[/,&|+]\s?| and | with ", name.strip())
+    parts = _LISTED.split(name.strip())
     return all(agency_named(part) or part.lower() in _DESKS for part in parts)
 
 
 def _kind_of_names(text: str) -> NoticeKind | None:
     """The kind of a short line that is nothing but names: of an agency first, or of a photographer."""
-    if (found := _BYLINE.match(text)) and _are_names(found.group("names")):
-        return "credit"
-    if (found := _WITH.match(text)) and _credited(found.group("names")):
-        return "credit"
+    signed = _signed_kind(text)
+    if signed:
+        return signed
     bare = text.strip(" -–—()[]*/_.")
     if _credited(bare):
         return "credit"
@@ -95,14 +122,42 @@ def _kind_of_names(text: str) -> NoticeKind | None:
     if not parts or len(bare.split()) > 9 or _SENTENCES.search(bare):
         return None
     if _credited(parts[0]):
+        if "/" in bare and len(parts) > 2 and len(parts[-1].split()) > 1:  # EFE/EPA/JANE ROE
+            return _photo_if_names(parts)
         return "credit" if all(_is_place_or_date(part) for part in parts[1:]) else _photo_if_names(parts[1:])
     if any(
-        agency_named(part) or LIBRARIES.search(part)
+        agency_named(_OF_PICTURES.sub("", part)) or LIBRARIES.search(part)
         for part in parts[0 if re.search("[/|]", bare) else 1 :]
         if len(parts) > 1
     ):
         return _photo_if_names(parts)
-    return "credit" if _ends_with_agency(bare) else None
+    return "credit" if _ends_with_agency(bare) or _is_at_desk(parts) else None
+
+
+def _signed_kind(text: str) -> NoticeKind | None:
+    """The kind of a line whose form says that somebody signs: "By …", "with AFP", "jr/msh (dpa)"."""
+    if (found := _BYLINE.match(text)) and _are_names(found.group("names")):
+        return "credit"
+    for form in (_WITH, _INITIALS):
+        if (found := form.match(text)) and _credited(found.group("names")):
+            return "credit"
+    if (found := _INITIALED.match(text)) and agency_named(found.group("name")):
+        return "credit"
+    if (found := _DESK_LIST.match(text)) and any(map(agency_named, found.group("names").split("/"))):
+        return "credit"
+    if (found := _DASHED.match(text)) and is_name(found.group("name")):
+        return "credit"
+    if (found := _PICTURED.match(text)) and _credited(found.group("name")):
+        return "photo"
+    found = _AND_AGENCY.match(text)
+    if found and _credited(found.group("agencies")) and is_name(found.group("names")):
+        return "credit"
+    return None
+
+
+def _is_at_desk(parts: list[str]) -> bool:
+    """Whether names end with a desk's: "Jane Roe, agencies"."""
+    return len(parts) > 1 and parts[-1].lower() in _DESKS and all(map(is_name, parts[:-1]))
 
 
 def _photo_if_names(parts: list[str]) -> NoticeKind | None:

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from feedwatch.refine.notice_rules import LONGEST, RULES
+from feedwatch.refine.notice_row import LONGEST
+from feedwatch.refine.notice_rules import RULES
 
 PROSE: Final = 140  # characters: sentences up to this length may be lines of their own
 _NAME_LINE: Final = 40  # characters: a shorter line may be a name or a sign-off, whatever it ends with
@@ -20,12 +21,14 @@ _SENTENCE_ENDS: Final = ".?!”\"’'»。؟।"
 _OTHER_SCRIPT: Final = re.compile("[©ⓒ℗\u0370-\u1fff\u2c00-\uffef]")
 
 _RIGHTS_STEMS: Final = (
-    "©|ⓒ|℗|®|(c)|( c )|copyright|copr.|rights|rechte|reserv|réserv|teisės|tiesības|õigused|"
+    "©|ⓒ|℗|®|（c）|(c)|( c )|copyright|copr.|rights|rechte|reserv|réserv|teisės|tiesības|õigused|"
     "pravice|drejtat|riservat|rettigheter|rättigheter|oikeudet|prawa|práva|jog fenn|"
     "drepturile|prava|права|hakkı|hakları|hak cipta|quyền|δικαιώματος|حقوق|זכויות|सर्वाधिकार|"
     "সর্বস্বত্ব|版权|版權|保留|转载|轉載|転載|著作権|不許|無断|"
     "무단|저작권|재배포|creative commons|cc by|cc-by|nachdruck|"
-    "vervielf|weiterver|unauthori|prohibid|proibid|reproduc|reproduç|reproduz"
+    "vervielf|weiterver|bản quyền|dilarang|ensamrätt|kopiering|eftertryck|ettertrykk|未经|"
+    "未經|przedruk|kopírování|nadruk|перепечатка|передрук|reproducerea|izinsiz|kaynak göst|"
+    "prohibida|unauthori|prohibid|proibid|reproduc|reproduç|reproduz"
 )
 RIGHTS_WORDS: Final = tuple(_RIGHTS_STEMS.split("|"))
 _IN_PROSE: Final = (
@@ -34,7 +37,8 @@ _IN_PROSE: Final = (
     "prohibited interdite republished reprinted redistributed nachdruck vervielfältigung "
     "contributed contributing reporting editing inputs appeared originally erschien "
     "newsletter newsletters subscribe subscribers abonnieren abonniere abonnenten weiterlesen "
-    "disclaimer javascript commons photo photograph foto bild caption sign"
+    "disclaimer javascript commons photo photograph foto bild caption sign produced permission feed edited "
+    "read follow twitter"
 )
 # A sentence of its own may be one of these too; in running text they are too common to be worth a look
 _IN_SENTENCES: Final = (
@@ -68,9 +72,9 @@ def _by_script(words: Iterable[str]) -> dict[bool, tuple[str, ...]]:
 _STEPS: Final = (100, 170, 330, 600, LONGEST)  # characters: the longer a line, the fewer rows apply to it
 _WORDS: Final = {
     step: _by_script(
-        [*RIGHTS_WORDS, *(word for rule in RULES if rule.longest >= step for word in rule.words)]
+        [*RIGHTS_WORDS, *(word for rule in RULES if rule.longest > shorter for word in rule.words)]
     )
-    for step in _STEPS
+    for shorter, step in itertools.pairwise((0, *_STEPS))
 }
 
 

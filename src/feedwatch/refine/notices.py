@@ -24,6 +24,7 @@ __all__ = ["Credits", "canonical", "read_article", "read_dateline", "read_line"]
 
 _AT_START: Final = 3  # paragraphs of the start: a cut there would take the credit off a caption
 _PROSE_START: Final = 1  # longer sentences are looked at only at the start
+_SHORT_END: Final = 4  # short sentences at either end may be notices whatever their words
 _PROSE_END: Final = 5  # and at the end; comments and "read on" blocks follow the copyright line
 _DATELINE_WITHIN: Final = 5  # paragraphs: captions and embeds may stand before the first of the text
 _FEED_ELEMENTS: Final = ("channel", "feed")
@@ -95,8 +96,10 @@ def _worth_reading(paragraphs: Sequence[str]) -> Iterator[int]:
     """Where notices may stand: in what is no sentence, and in sentences that hold their words."""
     prose: list[int] = []
     for at, paragraph in enumerate(paragraphs):
-        if len(paragraph) <= PROSE or not is_sentence(paragraph):
-            if not is_sentence(paragraph) or may_hold_notice(paragraph):
+        short = len(paragraph) <= PROSE
+        if short or not is_sentence(paragraph):
+            at_edge = short and (at < _AT_START or at >= len(paragraphs) - _SHORT_END)
+            if at_edge or not is_sentence(paragraph) or may_hold_notice(paragraph):
                 yield at
         elif at < _PROSE_START or at >= len(paragraphs) - _PROSE_END:
             prose.append(at)

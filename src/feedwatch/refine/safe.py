@@ -4,6 +4,7 @@ What nh3 gives is given to it again until it stays the same, so that nothing can
 what does not settle, or is more marks than text, becomes plain paragraphs.
 """
 
+import re
 from functools import lru_cache
 from html import escape
 
@@ -17,6 +18,9 @@ from feedwatch.refine.text import flattened, text_of
 
 LONGEST = 400_000  # characters of HTML; html5ever is quadratic in runs of some letters
 MARKS = 50_000  # `<` and `&` in one text: ten times what the longest articles have
+_ODD_BREAKS = re.compile(
+    "[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]"
+)  # white space that is a control or ends a line
 _SETTLING = 4  # readings after the first; two occur, with wrongly nested tables
 
 
@@ -34,7 +38,7 @@ def safe_html(html: str, base: str) -> str:
 
 
 def _once(html: str, cleaner: nh3.Cleaner) -> str:
-    return clean(cleaner.clean(_without_pixels(flattened(html))))
+    return _ODD_BREAKS.sub(" ", clean(cleaner.clean(_without_pixels(flattened(html)))))
 
 
 @lru_cache(maxsize=256)

@@ -8,6 +8,7 @@ import re
 from html import unescape
 
 from bs4 import BeautifulSoup
+from bs4.exceptions import ParserRejectedMarkup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from feedwatch.refine.characters import clean_line
@@ -47,6 +48,7 @@ _SWALLOWING = re.compile(
     r"<!--|<!\[CDATA\[|\]\]>|</?(?:noscript|noframes|noembed|textarea|title|select|frameset|xmp|plaintext|iframe)\b[^<>]{0,500}>",
     re.IGNORECASE,
 )
+_UNREADABLE = (ValueError, AssertionError, RecursionError, AttributeError)
 _SURE_READ = 200_000  # characters in which a closing tag is looked for
 _SURE_TAGS = 20  # kinds of element that are tried
 
@@ -189,12 +191,7 @@ def _collected_by_soup(html: str) -> str:
             element.insert_before(PARTS[element.name][0])
             element.insert_after(PARTS[element.name][1])
         return soup.get_text()
-    except (
-        ValueError,
-        AssertionError,
-        RecursionError,
-        AttributeError,
-    ):  # html.parser on markup nobody can read
+    except (ParserRejectedMarkup, *_UNREADABLE):  # html.parser on markup nobody can read
         return TAG.sub(" ", html)
 
 

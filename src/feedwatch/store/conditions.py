@@ -187,5 +187,10 @@ _VALUES: dict[str, Callable[[Value, str], Condition]] = {
     "agency": _column("agency"),
     "language": _column("language"),
     "url": _column("url"),
+    "copies": _within(
+        "EXISTS (SELECT 1 FROM (SELECT coalesce((SELECT s.outlets FROM story s WHERE s.id = {a}.story_id), 1)"
+        " AS outlets) WHERE {asks})",
+        "CAST(outlets AS TEXT)",
+    ),
     "kind": lambda query, alias: Condition(f"{alias}.text_kind = ?", (folded(query.text),)),
 }

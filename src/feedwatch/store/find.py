@@ -5,6 +5,7 @@ tenth of the time that sqlmodel takes); a list reads no texts unless asked to; a
 """
 
 import sqlite3
+import zlib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any, Literal
 from feedwatch.model import FeedLine, Listed, PollLine, RuleSet, Status, TagLine, VersionLine
 from feedwatch.queries import EVERYTHING, Query
 from feedwatch.store import conditions, lock, opening, shapes
+from feedwatch.storyline import HistoryLine, LinkLine, Member, StoryLine
 
 Order = Literal["newest", "seen", "relevance"]
 
@@ -27,6 +29,8 @@ _RANKED = """SELECT rowid FROM article_fts WHERE article_fts MATCH ?
 _CHOSEN = """a.id = (SELECT b.id FROM article b INDEXED BY article_of_story
     LEFT JOIN story s ON s.id = b.story_id WHERE b.story_id = a.story_id AND {condition}
     ORDER BY b.id = s.lead_article_id DESC, b.sort_at, b.id LIMIT 1)"""
+_SENT = """SELECT since, sent FROM version WHERE article_id = ? AND sent IS NOT NULL
+    ORDER BY n DESC LIMIT 1"""
 _MEMBERS = """SELECT id FROM article
     WHERE story_id = coalesce((SELECT story_id FROM article WHERE id = ?1), ?1) ORDER BY sort_at, id"""
 
@@ -79,6 +83,11 @@ class Library:
         """One article with everything, or None."""
         return next(self._listed((id,), full=True), None)
 
+    def raw(self, id: int) -> tuple[str, str] | None:
+        """(since when, JSON) of an article's newest item that was kept as sent; None if none was."""
+        rows = self._rows(_SENT, (id,))
+        return (rows[0]["since"], zlib.decompress(rows[0]["sent"]).decode()) if rows else None
+
     def versions(self, id: int) -> tuple[VersionLine, ...]:
         """What an article said, from its first version to the current one; () if there is no such article."""
         return tuple(map(shapes.version, self._rows(shapes.VERSIONS, (id,))))
@@ -88,6 +97,42 @@ class Library:
         members = [row[0] for row in self._rows(_MEMBERS, (id,))]
         return tuple(self._listed(members, full=False))
 
+    def stories(self, query: Query | None = None, *, limit: int | None = None) -> tuple[StoryLine, ...]:
+        """Stories of several articles, one of which the query matches: those of the most outlets first."""
+        where = conditions.condition(query or EVERYTHING, "a")
+        statement = shapes.STORIES.format(matching=f"SELECT a.story_id FROM article a WHERE {where.sql}")
+        rows = self._rows(statement, (*where.parameters, -1 if limit is None else limit))
+        return tuple(map(shapes.story, rows))
+
+    def told(self, id: int) -> tuple[int, int, tuple[Member, ...]]:
+        """(story, its outlets, its articles with all they said, by time); no articles if there is no such.
+
+        `id` is the story's, also one that was merged away, or that of any of its articles.
+        """
+        rows = self._rows(shapes.MEMBERS, (id,))
+        articles = {
+            one.article.id: one.article for one in self._listed([row["id"] for row in rows], full=True)
+        }
+        members = tuple(
+            shapes.member(row, articles[row["id"]], self.versions(row["id"]))
+            for row in rows
+            if row["id"] in articles
+        )
+        return (rows[0]["story"], rows[0]["outlets"], members) if rows else (id, 0, ())
+
+    def links(self, ids: Sequence[int]) -> tuple[LinkLine, ...]:
+        """Why these articles are together with others, or apart from them."""
+        statement = shapes.LINKS.format(ids=_marks(ids))
+        return tuple(map(shapes.link, self._rows(statement, (*ids, *ids))))
+
+    def sightings(self, id: int) -> tuple[tuple[str, str, str], ...]:
+        """(feed, since when, why it is this article) for each time an article was seen somewhere new."""
+        return tuple((row["feed"], row["at"], row["why"]) for row in self._rows(shapes.SIGHTINGS, (id,)))
+
+    def reasons(self, id: int) -> tuple[tuple[int, str, str], ...]:
+        """(version, since when, what made it one) for each version of an article after the first."""
+        return tuple((row["n"], row["since"], row["why"]) for row in self._rows(shapes.REASONS, (id,)))
+
     def feeds(self) -> tuple[FeedLine, ...]:
         """The feeds that are configured, by name."""
         return tuple(map(shapes.feed, self._rows(shapes.FEEDS)))
@@ -95,6 +140,10 @@ class Library:
     def polls(self, feed: str, limit: int) -> tuple[PollLine, ...]:
         """The last polls of a feed, newest first."""
         return tuple(map(shapes.poll, self._rows(shapes.POLLS, (feed, limit))))
+
+    def history(self, feed: str, limit: int | None = None) -> tuple[HistoryLine, ...]:
+        """The polls of a feed with what became of their items, newest first."""
+        return tuple(map(shapes.history, self._rows(shapes.HISTORY, (feed, -1 if limit is None else limit))))
 
     def tags(self, rules: RuleSet) -> tuple[TagLine, ...]:
         """The tags that articles have or rules give, by name."""

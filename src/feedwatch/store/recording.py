@@ -4,16 +4,16 @@ Everything a poll changes is saved together: articles, versions, sightings, tags
 the next poll. A validator that outlived its articles would lose them for ever (the server answers 304).
 """
 
-import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from feedwatch.linking import Judged, Link
 from feedwatch.model import (
     Claim,
     Document,
@@ -27,11 +27,13 @@ from feedwatch.model import (
     Verdict,
     to_text,
 )
-from feedwatch.store import rows, tagging
+from feedwatch.store import grouping, rows, tagging
 from feedwatch.store.schema import TABLES
 
 _article, _sighting, _version = TABLES["article"], TABLES["sighting"], TABLES["version"]
-_feed, _poll, _story = TABLES["feed"], TABLES["poll"], TABLES["story"]
+_feed, _poll, _sketch = TABLES["feed"], TABLES["poll"], TABLES["sketch"]
+
+EARLIER_SKETCHES = 3  # versions before the current one that copies are still compared with
 
 
 def held(connection: Connection, claim: Claim) -> bool:
@@ -62,8 +64,8 @@ def save_poll(
 ) -> None:
     """Saves one judged poll: the articles it changes, the document's validators and memory, the poll's record
     and the feed's next one."""
-    if isinstance(outcome, Document) and refined is not None:
-        _save_verdicts(connection, claim, judgement.verdicts, now)
+    if isinstance(outcome, Document) and refined is not None and isinstance(judgement, Judged):
+        _save_judged(connection, claim, judgement, now)
         _save_presence(connection, claim.source.id, refined, now)
         _save_document(connection, claim, outcome, refined, skipped=judgement.skipped)
     elif isinstance(outcome, Unchanged):
@@ -76,20 +78,29 @@ def save_poll(
 # --- articles --------------------------------------------------------------------------------------
 
 
-def _save_verdicts(connection: Connection, claim: Claim, verdicts: Sequence[Verdict], now: datetime) -> None:
+def _save_judged(connection: Connection, claim: Claim, judged: Judged, now: datetime) -> None:
+    verdicts = judged.verdicts
     made = _ids(connection, verdicts)
-    stories = _stories(connection, verdicts, made)
+    links = [
+        replace(link, article=made.get(link.article, link.article), twin=made.get(link.twin, link.twin))
+        for link in judged.links
+    ]
+    became = grouping.roots(links, _stories(connection, links, made))
     new = [verdict for verdict in verdicts if verdict.kind in ("new", "copy")]
-    _insert_articles(connection, claim, new, made, stories, now)
+    _insert_articles(connection, claim, new, judged, made, became, now)
+    grouping.merge_stories(connection, became, now)
+    method = max((verdict.item.method for verdict in verdicts), default=0)
+    grouping.save_links(connection, links, now, by="auto", method=method)
     changed = [verdict for verdict in verdicts if verdict.kind in ("edited", "recleaned") or verdict.fuller]
     for verdict in changed:
         _rewrite(connection, claim, verdict, now)
     _save_sightings(connection, claim.source.id, verdicts, made, now)
     written = {made.get(verdict.article, verdict.article): verdict.item for verdict in (*new, *changed)}
-    _save_words(connection, written)
+    _save_words(connection, written, edited={verdict.article for verdict in changed})
     _save_tags(connection, written, claim.source.tags, verdicts, made)
-    _save_changes(connection, verdicts, made, now)
-    _recount(connection, {stories[verdict.article] for verdict in new})
+    _save_marks(connection, claim, judged)
+    _save_changes(connection, judged, made, now)
+    grouping.recount(connection, became.values())
 
 
 def _ids(connection: Connection, verdicts: Sequence[Verdict]) -> dict[int, int]:
@@ -99,53 +110,40 @@ def _ids(connection: Connection, verdicts: Sequence[Verdict]) -> dict[int, int]:
     return {number: (last or 0) + place for place, number in enumerate(numbers, start=1)}
 
 
-def _stories(connection: Connection, verdicts: Sequence[Verdict], made: Mapping[int, int]) -> dict[int, int]:
-    """The story of each article to be made: its twin's, or its own."""
-    twins = {verdict.twin for verdict in verdicts if verdict.twin is not None}
-    found = connection.execute(select(_article.c.id, _article.c.story_id).where(_article.c.id.in_(twins)))
-    of_twin = {row.id: row.story_id for row in found}
-    return {
-        verdict.article: of_twin.get(verdict.twin, made[verdict.article])
-        for verdict in verdicts
-        if verdict.kind in ("new", "copy")
-    }
+def _stories(connection: Connection, links: Sequence[Link], made: Mapping[int, int]) -> dict[int, int]:
+    """The stories that linked articles are in; an article to be made begins one."""
+    linked = {id for link in links for id in (link.article, link.twin)}
+    found = connection.execute(select(_article.c.id, _article.c.story_id).where(_article.c.id.in_(linked)))
+    return {id: id for id in made.values()} | {row.id: row.story_id for row in found}
 
 
 def _insert_articles(
     connection: Connection,
     claim: Claim,
     verdicts: Sequence[Verdict],
+    judged: Judged,
     made: Mapping[int, int],
-    stories: Mapping[int, int],
+    became: Mapping[int, int],
     now: datetime,
 ) -> None:
-    if not verdicts:
-        return
     at = to_text(now)
-    articles, founded, links, versions = [], [], [], []
+    articles, founded, versions = [], [], []
     for verdict in verdicts:
-        id, story, item = made[verdict.article], stories[verdict.article], verdict.item
-        row = rows.article(item, claim, now) | {"id": id, "story_id": story}
+        id, item = made[verdict.article], verdict.item
+        story = became.get(id, id)
+        row = rows.article(item, claim, now) | {
+            "id": id,
+            "story_id": story,
+            "claim": judged.claims.get(verdict.article, 0),
+            "corrected": verdict.article in judged.corrected,
+        }
         articles.append(row)
         versions.append(rows.version(id, 1, item, at))
         if story == id:
             founded.append({"id": id, "lead_article_id": id, "first_seen": at, "sort_at": row["sort_at"]})
-        if verdict.twin is not None:
-            links.append(
-                {
-                    "article_id": id,
-                    "twin_id": verdict.twin,
-                    "kind": "same",
-                    "by": "auto",
-                    "at": at,
-                    "method": item.method,
-                    "evidence": rows.as_json({"reason": verdict.reason, **verdict.evidence}),
-                }
-            )
     _insert_all(connection, "article", articles)
     _insert_all(connection, "version", versions)
     _insert_all(connection, "story", founded)
-    _insert_all(connection, "story_link", links)
 
 
 def _rewrite(connection: Connection, claim: Claim, verdict: Verdict, now: datetime) -> None:
@@ -158,7 +156,9 @@ def _rewrite(connection: Connection, claim: Claim, verdict: Verdict, now: dateti
         connection.execute(
             update(_version).where(_version.c.article_id == id, _version.c.n == n).values(until=at, was=was)
         )
-        version = rows.version(id, n + 1, item, at, cause=verdict.kind, stealth=verdict.stealth)
+        version = rows.version(
+            id, n + 1, item, at, cause=verdict.kind, stealth=verdict.stealth, why=verdict.reason
+        )
         connection.execute(insert(_version), version)
     row = rows.article(item, claim, now)
     kept = ("owner_feed_id", "outlet", "first_seen", "backfill", "sort_at")
@@ -170,20 +170,40 @@ def _rewrite(connection: Connection, claim: Claim, verdict: Verdict, now: dateti
     connection.execute(update(_article).where(_article.c.id == id).values(values))
 
 
-def _save_words(connection: Connection, written: Mapping[int, Item]) -> None:
+def _save_words(connection: Connection, written: Mapping[int, Item], *, edited: Collection[int]) -> None:
     """The HTML and the sketch of new and rewritten articles."""
-    ids = list(written)
-    for name in ("article_html", "sketch", "sketch_key"):
-        table = TABLES[name]
-        connection.execute(delete(table).where(table.c.article_id.in_(ids)))
+    html = TABLES["article_html"]
+    connection.execute(delete(html).where(html.c.article_id.in_(list(written))))
     _insert_all(
         connection,
         "article_html",
         [{"article_id": id, "html": item.html} for id, item in written.items() if item.html],
     )
+    keys = {id: set(item.sketch.keys) for id, item in written.items()}
+    for id in edited:
+        keys[id] |= _earlier_sketches(connection, id)
     _insert_all(connection, "sketch", [rows.sketch(id, item) for id, item in written.items()])
-    keys = [{"key": key, "article_id": id} for id, item in written.items() for key in item.sketch.keys]
-    _insert_all(connection, "sketch_key", keys)
+    _insert_all(
+        connection,
+        "sketch_key",
+        [{"key": key, "article_id": id} for id, held in keys.items() for key in held],
+    )
+
+
+def _earlier_sketches(connection: Connection, id: int) -> set[int]:
+    """Makes the sketch of an article one of its earlier ones, and answers with the keys of those that stay.
+
+    A copy of an earlier version may arrive after the edit: an outlet takes the dispatch as it was.
+    """
+    newest = select(func.max(_sketch.c.version)).where(_sketch.c.article_id == id)
+    n = connection.execute(newest).scalar_one() + 1
+    of_article = _sketch.c.article_id == id
+    connection.execute(update(_sketch).where(of_article, _sketch.c.version == 0).values(version=n))
+    connection.execute(delete(_sketch).where(of_article, _sketch.c.version.between(1, n - EARLIER_SKETCHES)))
+    key = TABLES["sketch_key"]
+    connection.execute(delete(key).where(key.c.article_id.in_([id])))
+    kept = connection.execute(select(_sketch.c["keys"]).where(of_article)).scalars()
+    return {one for packed in kept for one in rows.sketch_keys(packed)}
 
 
 def _save_tags(
@@ -210,13 +230,34 @@ def _save_tags(
 _EVENTS = {"new": "new", "copy": "new", "edited": "edited", "recleaned": "edited", "moved": "moved"}
 
 
-def _save_changes(
-    connection: Connection, verdicts: Sequence[Verdict], made: Mapping[int, int], now: datetime
-) -> None:
-    events = [
-        (verdict.article, _EVENTS.get(verdict.kind, "edited" if verdict.fuller else None))
-        for verdict in verdicts
+def _save_marks(connection: Connection, claim: Claim, judged: Judged) -> None:
+    """What a poll says of articles beside their words: a surer owner, another date, a correction."""
+    owned = [
+        {"article": id, "feed": claim.source.id, "surer": surer}
+        for id, surer in judged.claims.items()
+        if id > 0
     ]
+    if owned:
+        connection.execute(
+            text("UPDATE article SET owner_feed_id = :feed, claim = :surer WHERE id = :article"), owned
+        )
+    dated = [
+        {"article": verdict.article, "updated": to_text(date)}
+        for verdict in judged.verdicts
+        if verdict.article in judged.dated and (date := rows.latest_date(verdict.item))
+    ]
+    if dated:
+        connection.execute(text("UPDATE article SET updated = :updated WHERE id = :article"), dated)
+    corrected = [{"article": id} for id in judged.corrected if id > 0]
+    if corrected:
+        connection.execute(text("UPDATE article SET corrected = 1 WHERE id = :article"), corrected)
+
+
+_EVENTS = {"new": "new", "copy": "new", "edited": "edited", "recleaned": "edited", "moved": "moved"}
+
+
+def _save_changes(connection: Connection, judged: Judged, made: Mapping[int, int], now: datetime) -> None:
+    events = [(verdict.article, _event(verdict, judged)) for verdict in judged.verdicts]
     _insert_all(
         connection,
         "change",
@@ -228,25 +269,12 @@ def _save_changes(
     )
 
 
-def _recount(connection: Connection, stories: Iterable[int]) -> None:
-    """Counts, times and leads of stories, from their members: never incremented, so never wrong for long.
-
-    The lead is the first published of the agency's own texts, else the first published.
-    """
-    connection.execute(
-        text(
-            """
-            UPDATE story SET
-              articles = (SELECT count(*) FROM article a WHERE a.story_id = story.id),
-              outlets = (SELECT count(DISTINCT a.outlet) FROM article a WHERE a.story_id = story.id),
-              sort_at = (SELECT min(a.sort_at) FROM article a WHERE a.story_id = story.id),
-              lead_article_id = (SELECT a.id FROM article a WHERE a.story_id = story.id
-                  ORDER BY a.agency IS NULL, a.sort_at, a.id LIMIT 1)
-            WHERE id IN (SELECT value FROM json_each(:ids))
-            """
-        ),
-        {"ids": json.dumps(sorted(stories))},
-    )
+def _event(verdict: Verdict, judged: Judged) -> str | None:
+    if verdict.fuller:
+        return "edited"
+    if verdict.kind == "noise" and verdict.article in judged.dated:
+        return "dated"
+    return _EVENTS.get(verdict.kind)
 
 
 # --- sightings -------------------------------------------------------------------------------------
@@ -261,11 +289,19 @@ def _save_sightings(
 ) -> None:
     if not verdicts:
         return
+    keys = [verdict.item.key for verdict in verdicts]
+    connection.execute(  # an item seen under a new address is no longer seen under its old one
+        update(_sighting)
+        .where(
+            _sighting.c.feed_id == feed_id, _sighting.c.item_key.in_(keys), _sighting.c.last_seen.is_(None)
+        )
+        .values(last_seen=to_text(now))
+    )
     insertion = upsert(_sighting)
     connection.execute(
         insertion.on_conflict_do_update(
-            index_elements=["feed_id", "item_key", "article_id"],
-            set_={name: insertion.excluded[name] for name in ("url", "url_key", "raw", "said", "last_seen")},
+            index_elements=["feed_id", "item_key", "article_id", "url_key"],
+            set_={name: insertion.excluded[name] for name in ("url", "raw", "said", "last_seen")},
         ),
         [
             {
@@ -278,6 +314,7 @@ def _save_sightings(
                 "said": verdict.item.said,
                 "first_seen": to_text(now),
                 "last_seen": None,
+                "why": None if verdict.kind in ("new", "copy") else verdict.reason,
             }
             for verdict in verdicts
         ],

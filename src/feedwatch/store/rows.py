@@ -1,6 +1,7 @@
 """Values to rows: how an item, a version, a sketch and a poll are spelled in the database."""
 
 import json
+from collections import Counter
 from dataclasses import asdict
 from datetime import datetime
 from struct import pack, unpack
@@ -53,6 +54,7 @@ def article(item: Item, claim: Claim, now: datetime) -> dict[str, Any]:
         "copyright": item.copyright,
         "text_kind": item.text_kind,
         "backfill": claim.first_poll,
+        "aggregated": item.aggregator,
         "more": as_json({name: getattr(item, name) for name in _MORE}),
         "title": item.title,
         "summary": item.summary,
@@ -68,8 +70,20 @@ def time_that_matters(item: Item, now: datetime) -> datetime:
     return min(dating.instant, now)
 
 
+def latest_date(item: Item) -> datetime | None:
+    """The last date that a publisher gives an item."""
+    return item.updated or (item.published.instant if item.published else None)
+
+
 def version(
-    article_id: int, n: int, item: Item, since: str, *, cause: str = "published", stealth: bool = False
+    article_id: int,
+    n: int,
+    item: Item,
+    since: str,
+    *,
+    cause: str = "published",
+    stealth: bool = False,
+    why: str | None = None,
 ) -> dict[str, Any]:
     """The row of the version that an item is."""
     return {
@@ -78,6 +92,7 @@ def version(
         "since": since,
         "cause": "recleaned" if cause == "recleaned" else "published",
         "stealth": stealth,
+        "why": why,
         "said": item.said,
         "title": item.title,
         "sent": item.raw or None,
@@ -125,8 +140,26 @@ def poll(
         "status": outcome.status,
         "new": kinds.count("new") + kinds.count("copy"),
         "edited": kinds.count("edited"),
+        "verdicts": _verdicts(judgement),
     }
     return record | _outcome(outcome, refined)
+
+
+_MOST_REASONS = 20  # of one poll
+
+
+def _verdicts(judgement: Judgement) -> str | None:
+    """What became of items, and why: kind → reason (without figures) → how many."""
+    counted = Counter((verdict.kind, _plain(verdict.reason)) for verdict in judgement.verdicts)
+    told: dict[str, dict[str, int]] = {}
+    for (kind, reason), count in counted.most_common(_MOST_REASONS):
+        told.setdefault(kind, {})[reason] = count
+    return as_json(told) if told else None
+
+
+def _plain(reason: str) -> str:
+    """A copy's reason without the figures that its link keeps."""
+    return reason.partition(":")[0].partition(",")[0]
 
 
 def _outcome(outcome: Document | Unchanged | Failed, refined: Refined | None) -> dict[str, Any]:

@@ -5,7 +5,7 @@ for people who read the file with other tools. Instants are `YYYY-MM-DDTHH:MM:SS
 64-bit hashes, lists are JSON. `json_extract` rather than `->`: SQLite before 3.38 is still about.
 """
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Text, text
 from sqlmodel import Field, SQLModel
 
 from feedwatch.store.opening import APPLICATION_ID, SCHEMA
@@ -13,6 +13,7 @@ from feedwatch.store.opening import APPLICATION_ID, SCHEMA
 __all__ = ["APPLICATION_ID", "SCHEMA", "STATEMENTS", "TABLES"]
 
 _WITHOUT_ROWID = {"sqlite_with_rowid": False}
+_ZERO = {"server_default": text("0")}
 
 
 def _key(*, primary: bool = False, nullable: bool = False) -> Column[int]:
@@ -68,6 +69,7 @@ class Poll(SQLModel, table=True):
     edited: int = 0
     shared: int = 0
     alarm: str | None = None
+    verdicts: str | None = None  # JSON: what became of items, and why; at most 50 reasons
 
 
 class Article(SQLModel, table=True):
@@ -106,6 +108,9 @@ class Article(SQLModel, table=True):
     copyright: str | None = None
     text_kind: str = "full"
     backfill: bool = False
+    claim: int = Field(default=0, sa_column_kwargs=_ZERO)  # how surely the owner is its outlet's own: 2, 1, 0
+    aggregated: bool = Field(default=False, sa_column_kwargs=_ZERO)  # an aggregator's: never the original
+    corrected: bool = Field(default=False, sa_column_kwargs=_ZERO)  # it says that it was
     more: str = Field(default="{}", sa_column=Column(Text, nullable=False))
     title: str = ""
     summary: str = ""
@@ -121,7 +126,8 @@ class ArticleHtml(SQLModel, table=True):
 
 
 class Sighting(SQLModel, table=True):
-    """An article seen in a feed. A guid that a publisher reuses gives a second row for its second article."""
+    """An article seen in a feed under an address. A guid that a publisher reuses gives a row for each of its
+    articles, an address that changes with the title a row for each address."""
 
     __table_args__ = (
         Index("sighting_of_article", "article_id"),
@@ -131,12 +137,13 @@ class Sighting(SQLModel, table=True):
     feed_id: int = Field(primary_key=True, foreign_key="feed.id")
     item_key: int = Field(sa_column=_key(primary=True))
     article_id: int = Field(primary_key=True, foreign_key="article.id")
+    url_key: int = Field(sa_column=_key(primary=True))
     url: str  # the address as published
-    url_key: int = Field(sa_column=_key())
     raw: int = Field(sa_column=_key())  # fingerprint of the item as last sent
     said: int = Field(sa_column=_key())  # what this feed's item last said
     first_seen: str
     last_seen: str | None = None  # null while visible
+    why: str | None = None  # why it is this article; null for the sighting that began it
 
 
 class Version(SQLModel, table=True):
@@ -152,6 +159,7 @@ class Version(SQLModel, table=True):
     title: str = ""
     was: bytes | None = Field(default=None, sa_column=Column(LargeBinary))  # zlib JSON, once superseded
     sent: bytes | None = Field(default=None, sa_column=Column(LargeBinary))  # the item as sent, zlib JSON
+    why: str | None = None  # what made it another version; null for the first
 
 
 class Change(SQLModel, table=True):
@@ -160,14 +168,17 @@ class Change(SQLModel, table=True):
     __table_args__ = (Index("change_of_article", "article_id", "seq"), {"sqlite_autoincrement": True})
     seq: int | None = Field(default=None, primary_key=True)
     article_id: int
-    event: str  # new | edited | moved | retagged | regrouped
+    event: str  # new | edited | dated | moved | retagged | regrouped
     at: str
 
 
 class Story(SQLModel, table=True):
     """The articles that carry one dispatch; its id is that of the article it began with."""
 
-    __table_args__ = (Index("story_by_time", "sort_at"),)
+    __table_args__ = (
+        Index("story_by_time", "sort_at"),
+        Index("story_merged", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
+    )
     id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     lead_article_id: int
     first_seen: str
@@ -181,7 +192,11 @@ class StoryLink(SQLModel, table=True):
     """Why an article is in (or kept out of) a story."""
 
     __tablename__ = "story_link"
-    __table_args__ = _WITHOUT_ROWID
+    __table_args__ = (
+        Index("story_link_of_twin", "twin_id"),
+        Index("story_link_apart", "kind", sqlite_where=text("kind = 'apart'")),
+        _WITHOUT_ROWID,
+    )
     article_id: int = Field(primary_key=True)
     twin_id: int = Field(primary_key=True)
     kind: str  # same | apart
@@ -192,9 +207,10 @@ class StoryLink(SQLModel, table=True):
 
 
 class Sketch(SQLModel, table=True):
-    """What recognises copies of an article."""
+    """What recognises copies of an article: version 0 is what it says now, others what it said before."""
 
     article_id: int = Field(primary_key=True, foreign_key="article.id")
+    version: int = Field(default=0, primary_key=True)
     method: int
     words: int
     keys: bytes = Field(sa_column=Column(LargeBinary, nullable=False))  # little-endian int64s
@@ -287,7 +303,7 @@ STATEMENTS = (
         a.published, a.published_raw, a.published_offset, a.published_from, a.published_precision, a.zone,
         a.sort_at AS "when", a.first_seen, a.updated,
         (SELECT count(*) FROM version v WHERE v.article_id = a.id) AS versions,
-        a.backfill,
+        a.backfill, a.corrected,
         (SELECT json_group_array(name) FROM (
             SELECT f.name FROM sighting s JOIN feed f ON f.id = s.feed_id WHERE s.article_id = a.id
             GROUP BY f.id ORDER BY min(s.first_seen), f.id)) AS feeds,
@@ -310,7 +326,7 @@ STATEMENTS = (
     """
     CREATE VIEW polls AS SELECT
         p.id, f.name AS feed, p.started_at, p.took_ms, p.outcome, p.code, p.line, p.status, p.bytes,
-        p.total, p.new, p.edited, p.shared, p.alarm
+        p.total, p.new, p.edited, p.shared, p.alarm, p.verdicts
     FROM poll p JOIN feed f ON f.id = p.feed_id
     """,
 )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from feedwatch.model import Article, Dateline, Evidence, FeedLine, PollLine, Rule, VersionLine
+from feedwatch.storyline import HistoryLine, LinkLine, Member, StoryLine
 
 _SAME = (
     "id", "story", "outlet", "url", "title", "summary", "text_kind", "language", "published", "published_raw",
@@ -70,6 +71,60 @@ def version(row: sqlite3.Row) -> VersionLine:
     return VersionLine(row["n"], row["since"], row["until"], row["cause"], bool(row["stealth"]), title, text)
 
 
+STORIES = """
+    SELECT s.id, s.sort_at AS "when", s.outlets, s.articles, a.outlet, coalesce(a.agency, (
+            SELECT b.agency FROM article b WHERE b.story_id = s.id AND b.agency IS NOT NULL
+            ORDER BY b.sort_at LIMIT 1)) AS agency, a.title, a.id AS lead,
+        (SELECT json_group_array(outlet) FROM (
+            SELECT b.outlet FROM article b WHERE b.story_id = s.id
+            GROUP BY b.outlet ORDER BY min(b.sort_at), b.outlet)) AS carried_by
+    FROM story s JOIN article a ON a.id = s.lead_article_id
+    WHERE s.merged_into IS NULL AND s.articles > 1 AND s.id IN ({matching})
+    ORDER BY s.outlets DESC, s.articles DESC, s.sort_at DESC, s.id DESC LIMIT ?"""
+
+
+def story(row: sqlite3.Row) -> StoryLine:
+    """A story in a list."""
+    return StoryLine(**{**dict(row), "carried_by": tuple(json.loads(row["carried_by"]))})
+
+
+# What a story asks of its members beside what they say, and the story itself.
+MEMBERS = """
+    SELECT a.id, s.id AS story, coalesce(s.outlets, 1) AS outlets, a.id = s.lead_article_id AS original,
+        a.aggregated, a.corrected, coalesce((
+            SELECT json_extract(l.evidence, '$.reason') FROM story_link l
+            WHERE l.article_id = a.id AND l.kind = 'same' ORDER BY l.by = 'auto', l.at LIMIT 1), '') AS why
+    FROM article a LEFT JOIN story s ON s.id = a.story_id
+    WHERE a.story_id = (SELECT story_id FROM article WHERE id = ?) ORDER BY a.sort_at, a.id LIMIT 1000"""
+
+
+def member(row: sqlite3.Row, article: Article, versions: tuple[VersionLine, ...]) -> Member:
+    """An article of a story."""
+    marks = {name: bool(row[name]) for name in ("original", "aggregated", "corrected")}
+    return Member(article=article, versions=versions, why=row["why"], **marks)
+
+
+LINKS = """
+    SELECT l.article_id AS article, a.outlet, l.twin_id AS twin, b.outlet AS twin_outlet, l.kind, l.by, l.at,
+        l.evidence
+    FROM story_link l JOIN article a ON a.id = l.article_id JOIN article b ON b.id = l.twin_id
+    WHERE l.article_id IN ({ids}) OR l.twin_id IN ({ids})
+    ORDER BY l.kind DESC, l.at, l.article_id, l.twin_id"""
+
+
+def link(row: sqlite3.Row) -> LinkLine:
+    """Why two articles belong together, or apart."""
+    evidence = json.loads(row["evidence"])
+    reason = str(evidence.pop("reason", ""))
+    return LinkLine(**{**dict(row), "reason": reason, "evidence": evidence})
+
+
+# Why items are an article, by feed: what began it has no reason of its own.
+SIGHTINGS = """
+    SELECT f.name AS feed, s.first_seen AS at, s.url, coalesce(s.why, 'new') AS why
+    FROM sighting s JOIN feed f ON f.id = s.feed_id WHERE s.article_id = ? ORDER BY s.first_seen, f.id"""
+REASONS = "SELECT n, since, why FROM version WHERE article_id = ? AND why IS NOT NULL ORDER BY n"
+
 FEEDS = """
     SELECT f.name, f.url, coalesce(f.moved_to, f.url) AS current_url, f.outlet, f.state,
         (SELECT count(DISTINCT article_id) FROM sighting s WHERE s.feed_id = f.id) AS articles,
@@ -92,6 +147,16 @@ def feed(row: sqlite3.Row) -> FeedLine:
 POLLS = """
     SELECT feed, outcome, took_ms, total, new, edited, code, line, alarm
     FROM polls WHERE feed = ? ORDER BY started_at DESC, id DESC LIMIT ?"""
+
+
+HISTORY = """
+    SELECT started_at AS started, outcome, took_ms, total, new, edited, verdicts, code, line, alarm
+    FROM polls WHERE feed = ? ORDER BY started_at DESC, id DESC LIMIT ?"""
+
+
+def history(row: sqlite3.Row) -> HistoryLine:
+    """One poll with what became of its items."""
+    return HistoryLine(**{**dict(row), "verdicts": json.loads(row["verdicts"] or "{}")})
 
 
 def poll(row: sqlite3.Row) -> PollLine:

@@ -1,0 +1,201 @@
+"""Lines of the page around an article: where it appeared first, what else to read, what one may not do.
+
+Laws: as in `notice_credits`.
+"""
+
+from typing import Final
+
+from feedwatch.refine.notice_row import PIECE, LineRule, line_rule
+
+PAGE_RULES: Final[tuple[LineRule, ...]] = (
+    # syndication
+    line_rule(
+        "syndication",
+        "appeared first|erschien zuerst|apareció primero|en premier sur|apareceu primeiro|"
+        "è apparso per|appeared first",
+        r"(?P<cut>(?:the post|der beitrag|dieser beitrag|la entrada|l['’]article|l['’]articolo|"
+        r"o post|el artículo)\b.{0,300}?(?:appeared first (?:on|in|at)|erschien zuerst (?:auf|im|"
+        r"in|bei)|apareció primero en|est apparu en premier sur|apareceu primeiro em|"
+        r"è apparso per la prima volta)\b.{0,100}$)",
+        1500,
+    ),
+    line_rule(
+        "syndication",
+        "originally|first published|first appeared|republished|reprinted|syndicat|erstmals",
+        rf"^\W*(?:(?:an? )?(?:longer |shorter |earlier |different )?(?:version|excerpt|"
+        rf"part)s? of )?(?:this|the) {PIECE}\b.{{0,80}}?\b(?:(?:was |is |has been )?(?:originally|"
+        rf"first) (?:been )?(?:published|appeared|posted|ran|produced|written)|(?:was|is|has been|"
+        rf"were) (?:re)?(?:printed|published|posted|syndicated|distributed|supplied|provided)).{{0,200}}$|"
+        rf"^\W*(?:originally|first) (?:published|appeared|posted)\b[^,]{{0,120}}$|"
+        rf"^\W*(?:republished|reprinted|syndicated)\b.{{0,160}}$",
+        320,
+    ),
+    line_rule(
+        "syndication",
+        "primero en|premier sur|prima volta|primeiro",
+        r"^\W*(?:la entrada|el cargo|l['’]article|cet article|o post|l['’]articolo)\b.{0,250}?"
+        r"(?:se publicó primero en|aparece primero en|est apparu en premier sur|foi publicado primeiro em|"
+        r"sembra essere il primo su)\b.{1,80}$",
+        400,
+    ),
+    # reprints say so in every language: "Zuerst erschienen auf …", "publicado originalmente en …"
+    line_rule(
+        "syndication",
+        "zuerst|ursprünglich|publié|publicad|pubblicat|oorspronkelijk|опубликован|ilk olarak",
+        r"^\W*(?:[^.!?]{0,60}\b(?:artikel|beitrag|text|article|artículo|articolo|artigo|nota|"
+        r"texto|статья|yazı)\b"
+        r"[^.!?]{0,80})?\b(?:(?:zuerst|ursprünglich) (?:erschienen|veröffentlicht)|publiée? (?:initialement|"
+        r"à l['’]origine|pour la première fois|d['’]abord)|publicad[oa] (?:originalmente|por primera vez|"
+        r"originariamente)|pubblicat[oa] (?:originariamente|per la prima volta)|oorspronkelijk (?:verschenen|"
+        r"gepubliceerd)|(?:впервые )?опубликован[аo]? (?:впервые|первоначально)|ilk olarak)\b.{2,100}$",
+        260,
+    ),
+    # Indian portals: agency copy that nobody there has read
+    line_rule(
+        "syndication",
+        "feed|not been edited|not edited",
+        r"^\W*.{0,160}?\b(?:syndicated|agency|agencies|wire|news) feeds?\b.{0,80}$|"
+        r"^\W*.{0,80}\b(?:has|have|was|is) not (?:been )?(?:edited|created|modified)\b.{0,30} by\b.{0,160}$",
+        360,
+    ),
+    # shared journalism: produced by one newsroom, printed by many; and the reader's way to its writer
+    line_rule(
+        "syndication",
+        "produced by|permission|partnership|collaboration",
+        rf"^\W*(?:this|the) {PIECE} (?:was|is) (?:produced|published|provided|made|reported|co-published)"
+        rf"(?: \w+)? (?:by|in partnership with|in collaboration with|with)\b.{{3,300}}$|"
+        rf"^\W*(?:{PIECE} )?(?:posted|published|reprinted|republished|used|excerpted) (?:here )?with "
+        r"(?:the )?(?:kind )?permission\b.{0,120}$",
+        420,
+    ),
+    line_rule(
+        "syndication",
+        "@|visit ",
+        r"^\W*(?:please )?(?:write to|contact|e-?mail|reach|tips? to)\b"
+        r".{2,80}?[\w.+-]{1,40}@[\w.-]{3,40}\W*$|"
+        r"^\W*visit [^.!?]{2,60} (?:at|on) [\w-]{2,40}\.[\w./-]{2,40}\W*$",
+        160,
+    ),
+    # agencies mark where a dispatch ends
+    line_rule(
+        "syndication",
+        "انتهای|끝|完|end|ende|fin|###|-30-",
+        r"^\W*(?:انتهای پیام\W*|[<(（]\s?(?:끝|完|end|ends|ende|fin)\s?[>)）]|###|-\s?30\s?-)\W*$",
+        30,
+    ),
+    line_rule(
+        "syndication",
+        "zuerst",
+        r"^.{0,160}\b(?:erschien|veröffentlicht|erschienen)\b.{0,20}\bzuerst\b.{0,80}$|"
+        r"^.{0,160}\berschien zuerst\b.{0,80}$",
+        260,
+    ),
+    line_rule(
+        "syndication",
+        "provided by|distributed by|supplied by|service of",
+        r"^\W*(?:this |the )?(?:content |data |news |story |article )?(?:provided|distributed|"
+        r"supplied) (?:to .{1,40} )?by .{2,80}$|^.{0,80}\bis a (?:news )?service of\b.{0,60}$",
+        160,
+    ),
+    line_rule(
+        "syndication",
+        "trust principles|story is from|photo gallery",
+        r"^our standards:.{0,80}$|^this (?:story|article) is from \w+ \d{1,2}, \d{4}$|"
+        r"^loading photo gallery$",
+        120,
+    ),
+    line_rule("syndication", "live updates", r"^[^.]{0,40}follow live updates\b.{0,80}$", 140),
+    # the page around the article: read on, subscribe, follow
+    line_rule(
+        "syndication",
+        "read|more on|more from|related|lesen|mehr zum|weiterlesen|lire|leggi|lea |leia|lees |läs |"
+        "les også|voir aussi|czytaj|читайте|اقرأ|بخوان|okuyun|関連|続き|阅读|閱讀|관련",
+        r"^\W*(?:also read|read also|read more about .{0,260}$|read the (?:full|original|rest)\b[^.]{0,120}$|"
+        r"read more|read next|read this|read on|further reading|more on (?:this|the) (?:story|"
+        r"topic)|more from(?= (?-i:[A-Z“\"]|our|this|the author|us))|related(?: (?:stor(?:y|"
+        r"ies)|articles?|news|coverage|content|topics|"
+        r"links))?(?=\W*$|\s?[:：|»›>→-])|recommended(?=\W*$|\s?[:：|»›>→-])|voir aussi|lesen"
+        r" sie|lies auch|mehr zum thema|mehr dazu|zum weiterlesen|"
+        r"weiterlesen|à lire|lire aussi|lire la suite|leggi anche|lea también|lee también|"
+        r"leia também|leia mais|lees ook|läs också|les også|czytaj (?:też|także|więcej)|"
+        r"читайте (?:также|ещё)|اقرأ (?:أيضا|أيضاً|المزيد)|بیشتر بخوانید|"
+        r"関連記事|続きを読む|阅读更多|閱讀更多|"
+        r"관련기사)(?:\s?[:：|»›>→-].{0,200}|\s(?![^.,]{0,80},[^.]{0,80}\.$).{0,90})?$",
+        300,
+    ),
+    line_rule(
+        "syndication",
+        "weiterlesen|sie mehr|sie hier|click here|hier geht|mehr dazu|siehe auch|the full|"
+        "continue reading|read more|mehr zum thema|lire la suite|leer más|leggi tutto|full story|"
+        "sign up here",
+        r"(?P<cut>(?:^|(?<=[.!?…”\"»]\s)|(?<=[.…\]]))\W*(?:>> )?(?:(?:anmelden und |"
+        r"mit \S{1,12} )?weiterlesen|continue reading|read more|mehr zum thema|lire la suite|"
+        r"seguir leyendo|leer más|leggi tutto|read full story|lesen sie (?:hier )?mehr|"
+        r"read the full (?:story|article)|mehr dazu|siehe auch|click here|"
+        r"hier geht es)\b[^.!?]{0,80}$)",
+        1500,
+    ),
+    line_rule("syndication", "weiterlesen", r"^.{0,120}\bweiterlesen\W*$", 150),
+    line_rule(
+        "syndication",
+        "subscribers|abonnent|abonné|disclaimer|plus-artikel",
+        r"^.{0,80}\b(?:available|reserved|reserviert|exclusive|exklusiv|"
+        r"réservé)\b.{0,40}\b(?:subscribers|abonnent|abonnés)\b.{0,160}$|"
+        r"^\W*disclaimer ?:.{10,400}$",
+        420,
+    ),
+    line_rule(
+        "rights",
+        "reproduced|republished|redistributed|subject to copyright|published",
+        rf"^\W*(?:(?:this|the|all|any|no)\b.{{0,60}}?\b)?(?:material|contents?|part|document|"
+        rf"text|"
+        rf"{PIECE})s?\b.{{0,60}}?\b(?:(?:may|must|can)(?: not)? be (?:reproduced|published|"
+        rf"republished|copied|broadcast|redistributed|distributed|used)|(?:is|"
+        rf"are) subject to copyright)\b.{{0,500}}$",
+        700,
+    ),
+    line_rule(
+        "syndication",
+        "javascript|cookies|keywords|reuters messaging",
+        r"^.{0,60}\bjavascript\b.{0,30}\b(?:disabled|required|enable|aktivier).{0,120}$|"
+        r"^.{0,30}\benable javascript\b.{0,120}$|^keywords: [A-Z0-9/() ]+$|"
+        r"^\W*[\w.]+@[\w.]+.{0,80}reuters messaging.{0,80}$",
+        220,
+    ),
+    line_rule(
+        "syndication",
+        "years old|months old|published on|printed from|scroll|advertisement|anzeige|publicidad|publicité",
+        r"^(?:this (?:story|article) is (?:more than|over) .{1,20} old|"
+        r"(?:[\w.:]{1,20} ){0,3}?(?<!was )(?<!were )(?<!is )(?<!and )(?:first )?published"
+        r" on (?=.{0,14}\d).{4,60}|[\w ,.:]{0,30}\d\d.\d\d ?[a-z]{2,5} ?first published"
+        r" on .{4,60}|.{0,20}printed from \S+.{0,40}|"
+        r"\W*(?:advertisement|anzeige|publicidad|publicité|werbung)\b.{0,40}|scroll .{0,40})\W*$",
+        200,
+    ),
+    line_rule(
+        "syndication",
+        "follow|join|download|watch|listen|recibe|assine|folgen|suivez|síguenos|seguici|siga|únete|подпис|"
+        "تابع|延伸閱讀|延伸阅读|takip|ikuti|newsletter|subscribe|sign up|abonnier|abonne|suscr|"
+        "inscri|iscriv|podcast|youtube",
+        r"^\W*(?:please |click here to |to )?(?:subscribe|sign up|abonnier(?:e|en)|abonnez|"
+        r"suscr[íi]b|inscrivez|iscriviti|assine|recibe|get (?:our|your)|join our|"
+        r"download (?:our|the)(?: \w+){0,3} app|folgen sie uns|suivez[- ]nous|síguenos|seguici|siga-nos|"
+        r"únete a nuestr|подписывайтесь|تابعوا|延伸閱讀|延伸阅读|bizi takip|ikuti kami|"
+        r"start your day|follow us|listen to(?= (?:the|our|this)\b|:)|watch(?= (?-i:the|our|"
+        r"this|now|live|video)\b|:))(?!\w).{0,260}$|^.{0,260}(?<=[.!?]) (?:sign up|"
+        r"subscribe|register)\b.{0,80}$|^.{0,200}[-–—:.!?] (?:abonnieren|subscribe|sign up|"
+        r"suscr)\b.{0,100}$|^.{0,160}\b(?:our|unseren?|notre|nuestro) (?:\w+ ){0,3}(?:newsletter|"
+        r"podcast)\b.{0,60}$",
+        400,
+    ),
+    line_rule(
+        "syndication",
+        "has been shared|reached at|follow |@|loading",
+        r"^this (?:story|article) has been shared .{0,40}$|^[\w.'’ -]{2,60} (?:may|"
+        r"can) be reached (?:at|on|via) .{3,200}$|^\W*follow (?:[A-Z]\w+ ?){1,3}$|"
+        r"^\W*follow (?:\w+['’]s|our|the|all) (?:\w+ )?(?:coverage|updates|blog)\b.{0,100}$|"
+        r"^\W*follow (?:@|us |me |him |her |them |\w+ \w+ on )(?:.{0,20}\b(?:twitter|facebook|"
+        r"instagram|x|linkedin|telegram|bluesky|threads)\b).{0,160}$",
+        300,
+    ),
+)
