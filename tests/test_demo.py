@@ -31,6 +31,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> str:
         "© AFP 2026",
         "edited in silence",
         "(word for word)",
+        "3 kept · 1 trimmed · 3 cut",
         "kirkuk-bulletin: 2 new of 2 (truncated:",
         "إسقاط طائرتين",
         "feedwatch list --tag militia",

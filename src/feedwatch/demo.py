@@ -10,9 +10,11 @@ from typing import TextIO
 
 from feedwatch import config, present
 from feedwatch.ingest import Clock, poll_once
+from feedwatch.judge.telling import tell
 from feedwatch.model import Article, Listed, PollLine, key64
 from feedwatch.present import Screen, Sheet
 from feedwatch.present.polls import poll_line
+from feedwatch.present.stories import show_story
 from feedwatch.recorder import Chance
 from feedwatch.store.find import Library, open_library
 
@@ -59,13 +61,15 @@ def _show(library: Library, sheet: Sheet, say: "_Speaker", *, failed: list[PollL
     for article in edited[:1]:
         say.heading(f"It was edited: what changed  (feedwatch show {article.id} --versions)")
         present.show_versions(library.versions(article.id), sheet)
-    _show_copies(library, say, everything, shown)
+    _show_copies(library, sheet, say, everything, shown)
     for line in failed:
         say.heading(f"A feed that failed, and why  (feedwatch feeds list)\n{poll_line(line)}")
         say("Its articles stay, its next poll is planned, and no other feed was held up.")
 
 
-def _show_copies(library: Library, say: "_Speaker", everything: list[Listed], shown: Listed) -> None:
+def _show_copies(
+    library: Library, sheet: Sheet, say: "_Speaker", everything: list[Listed], shown: Listed
+) -> None:
     copies = [listed.article for listed in everything if listed.article.story == shown.article.story]
     texts = {version.text for version in library.versions(shown.article.id)}
     say.heading(f"The same dispatch in {shown.outlets} outlets, one story  (feedwatch list --all)")
@@ -74,6 +78,8 @@ def _show_copies(library: Library, say: "_Speaker", everything: list[Listed], sh
         verbatim = article.text in texts and article.id != shown.article.id
         note = "  (word for word)" if verbatim else ""
         say(f"  {_at(article)}  {article.outlet:<{widest}}  {article.title}{note}")
+    say.heading(f"What each outlet made of it  (feedwatch story show {shown.article.story})")
+    show_story(tell(*library.told(shown.article.id)), sheet)
 
 
 def _at(article: Article) -> str:
