@@ -344,10 +344,15 @@ KEYS = {
         ),
         [("One", 1), ("Two", 1)],
     ),
-    "a page that is given to other news": (
-        rss(item(guid="video", text=STATION)),
-        rss(item("Ferry stops", guid="video", text=FERRY, published=LATER)),
+    "a page that is given to other news weeks later": (
+        rss(item(guid="video", text=STATION, published="Mon, 02 Nov 2026 10:00:00 GMT")),
+        rss(item("Ferry stops", guid="video", text=FERRY)),
         [("Pumping station reopens in Basra", 1), ("Ferry stops", 1)],
+    ),
+    "a page whose article is rewritten and dated anew": (
+        rss(item(guid="1", text=STATION)),
+        rss(item("Ferry stops", guid="1", text=FERRY, published=LATER)),
+        [("Ferry stops", 2)],
     ),
     "a page whose article is rewritten": (
         rss(item(guid="1", text=STATION)),
