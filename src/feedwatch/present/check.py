@@ -59,6 +59,7 @@ MEANINGS = {
     ),
     "proxy": "The proxy set for this feed does not work; nothing was sent past it.",
     "read-timeout": "The server went silent. It is tried again.",
+    "refine-busy": "Other slow documents were being read just then. It is tried again.",
     "refine-deadline": (
         "Reading the document took too long, so it was given up. Other feeds are not affected."
     ),
