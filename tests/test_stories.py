@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from feedwatch.judge import stories
 from feedwatch.judge.groups import MOST, SAME_OUTLET, Groups
-from feedwatch.linking import HEADLINE, Bearings, Group
-from feedwatch.model import Item, Known, Sketch
+from feedwatch.model import HEADLINE, Facts, Group, Item, Known, Sketch
 from feedwatch.prints import DAY, NAME, NUMBER, QUOTED, Printed, pack, unpack
 from feedwatch.refine.sketch import KEPT_WORDS, sketch_of
 
@@ -170,7 +169,7 @@ def joined(article, *candidates):
         group = groups.get(known.story, Group(0))
         outlets = Counter(group.outlets) + Counter([known.outlet])
         groups[known.story] = Group(group.articles + 1, group.texts + (known.words >= HEADLINE), outlets)
-    return [link.twin for link in Groups(Bearings(groups=groups)).links(article, candidates)]
+    return [link.twin for link in Groups(Facts(groups=groups)).links(article, candidates)]
 
 
 def draft(title=TITLE, text=FULL, **given):
@@ -210,12 +209,12 @@ def test_what_one_outlet_repeats_without_end_is_a_template_and_no_story():
 
 
 def test_a_story_takes_no_more_than_its_bound():
-    groups = Bearings(groups={1: Group(MOST, MOST, {"first.example": 1})})
+    groups = Facts(groups={1: Group(MOST, MOST, {"first.example": 1})})
     assert Groups(groups).links(draft(), [article()]) == ()
 
 
 def test_stories_that_the_user_has_parted_are_not_brought_together():
-    facts = Bearings(groups={1: Group(), 2: Group()}, parted=frozenset([(2, 1)]))
+    facts = Facts(groups={1: Group(), 2: Group()}, parted=frozenset([(2, 1)]))
     links = Groups(facts).links(draft(), [article(id=1, story=1), article(id=2, story=2)])
     assert [link.twin for link in links] == [1]
 

@@ -309,6 +309,8 @@ class Refined:
 
 # --- judge ---------------------------------------------------------------------------------------
 
+HEADLINE = 8  # an article of fewer words is no more than its headline: "Source: Agency, 0:00"
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -343,6 +345,15 @@ class Sighted:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A story as far as joining it goes."""
+
+    articles: int = 1
+    texts: int = 0  # articles that are more than a headline
+    outlets: Mapping[str, int] = field(default_factory=dict)  # outlet → its articles
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the database knows about the items of one poll: the answer to one question."""
 
@@ -351,7 +362,10 @@ class Facts:
     by_words: Mapping[int, tuple[Known, ...]] = field(default_factory=dict)  # words_key → articles
     candidates: Mapping[int, tuple[Known, ...]] = field(default_factory=dict)  # item key → likely copies
     new_today: int = 0  # articles this feed brought since midnight UTC
-    apart: frozenset[tuple[int, int]] = frozenset()  # (article, article) the user has split
+    groups: Mapping[int, Group] = field(default_factory=dict)  # story → what it is
+    parted: frozenset[tuple[int, int]] = frozenset()  # stories that hold articles the user has split
+    claims: Mapping[int, int] = field(default_factory=dict)  # article → its owner's claim
+    earlier: Mapping[int, frozenset[int]] = field(default_factory=dict)  # article → what it said within a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +384,16 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Two articles that carry one dispatch, and why: their stories become one."""
+
+    article: int
+    twin: int
+    reason: str
+    evidence: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Schedule:
     """When a feed is polled next, and the reasons in the order in which they were weighed."""
 
@@ -382,12 +406,20 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Everything one poll changes."""
+    """Everything one poll changes. Articles are numbered as in `Verdict`.
+
+    A *claim* says how surely this feed is an article's outlet's own: 2 by configuration or address, 1 by the
+    site it names, 0 not at all.
+    """
 
     verdicts: tuple[Verdict, ...]
     schedule: Schedule
     alarm: str | None = None
     skipped: int = 0  # items over the daily limit, left for a later poll
+    links: tuple[Link, ...] = ()
+    claims: Mapping[int, int] = field(default_factory=dict)  # articles this feed owns from now on → its claim
+    dated: frozenset[int] = frozenset()  # articles of which nothing but the date has changed
+    corrected: frozenset[int] = frozenset()  # articles that say they were corrected
 
 
 PollOutcome = Literal["ok", "unchanged", "failed", "abandoned"]

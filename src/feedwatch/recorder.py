@@ -14,7 +14,7 @@ from feedwatch.judge import poll as judging
 from feedwatch.model import Claim, Document, Failed, Judgement, PollLine, PollOutcome, Refined, Unchanged
 from feedwatch.refine.document import tags_of
 from feedwatch.refine.tags import Tagger
-from feedwatch.store import facts, recording
+from feedwatch.store import facts, progress, recording
 from feedwatch.store.database import Connection, Store
 
 log = logging.getLogger(__name__)
@@ -74,9 +74,9 @@ def _record_one(
 ) -> PollLine:
     claim, outcome, refined = finished.claim, finished.outcome, finished.refined
     if isinstance(outcome, Failed) and outcome.code == "stopped":
-        recording.let_go(connection, claim)
+        progress.let_go(connection, claim)
         return _line(finished, None)
-    if not recording.held(connection, claim):
+    if not progress.held(connection, claim):
         return _line(finished, None)
     if isinstance(outcome, Document) and refined is not None:
         known = facts.facts(connection, claim.source.id, refined.items, now)

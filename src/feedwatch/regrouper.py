@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from feedwatch.judge.groups import Groups
-from feedwatch.linking import Bearings
-from feedwatch.model import Known
+from feedwatch.model import Facts, Known
 from feedwatch.store import facts, grouping
 from feedwatch.store.database import Connection
 
@@ -52,7 +51,7 @@ def _found_anew(articles: list[list[Known]], words: list[tuple[int, int, bool]])
         first, second = sorted((root(one), root(other)))
         became[second] = first
 
-    groups = Groups(Bearings(parted=parted))
+    groups = Groups(Facts(parted=parted))
     for versions in articles:
         alone = [replace(known, story=known.id) for known in versions]
         for known in alone:

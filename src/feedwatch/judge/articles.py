@@ -15,8 +15,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from feedwatch.judge import stories
-from feedwatch.linking import Bearings
-from feedwatch.model import Item, Known, Sighted, Source, Verdict
+from feedwatch.model import Facts, Item, Known, Sighted, Source, Verdict
 from feedwatch.urls import outlet_of
 
 # Fewer words than this are a headline that may come again: word-for-word equality alone proves nothing.
@@ -46,7 +45,7 @@ class Case:
 def case(
     item: Item,
     source: Source,
-    facts: Bearings,
+    facts: Facts,
     drafts: Mapping[int, Sequence[Known]],
     *,
     site: str,

@@ -9,8 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from feedwatch.judge import stories
-from feedwatch.linking import HEADLINE, Bearings, Group, Link
-from feedwatch.model import Known
+from feedwatch.model import HEADLINE, Facts, Group, Known, Link
 
 # An outlet runs a dispatch again a few times: updates, sections. What it has more often is its own template.
 SAME_OUTLET = 8
@@ -23,7 +22,7 @@ CANDIDATES = 20
 class Groups:
     """The stories that the articles of one poll may join, as they stand after each of them."""
 
-    def __init__(self, facts: Bearings) -> None:
+    def __init__(self, facts: Facts) -> None:
         self._groups = dict(facts.groups)
         self._parted = facts.parted
         self._became: dict[int, int] = {}

@@ -9,14 +9,15 @@ from datetime import datetime, timedelta
 
 from feedwatch.judge import articles, corrections, schedule
 from feedwatch.judge.groups import Groups
-from feedwatch.linking import Bearings, Judged, Link
 from feedwatch.model import (
     Claim,
     Document,
+    Facts,
     Failed,
     Item,
     Judgement,
     Known,
+    Link,
     Refined,
     Source,
     Unchanged,
@@ -27,7 +28,7 @@ A_DAY = timedelta(days=1)  # a feed that dates its items anew at every poll leav
 
 
 def judge(
-    claim: Claim, fetched: Document, refined: Refined, facts: Bearings, *, now: datetime, new_per_day: int
+    claim: Claim, fetched: Document, refined: Refined, facts: Facts, *, now: datetime, new_per_day: int
 ) -> Judgement:
     """The verdict on every item of a document, and when the feed is read next."""
     sitting = _Sitting(
@@ -35,7 +36,7 @@ def judge(
     )
     for item in refined.items:
         sitting.decide(item)
-    return Judged(
+    return Judgement(
         verdicts=tuple(sitting.verdicts),
         schedule=schedule.next_poll(claim, fetched, now, jitter=0),
         alarm=_alarm(refined, sitting.skipped, new_per_day),
@@ -52,7 +53,7 @@ class _Sitting:
     """The items of one document, decided one after the other."""
 
     source: Source
-    facts: Bearings
+    facts: Facts
     groups: Groups
     site: str
     now: datetime

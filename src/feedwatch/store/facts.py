@@ -11,8 +11,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection
 
-from feedwatch.linking import HEADLINE, Bearings, Group
-from feedwatch.model import Item, Known, Sighted, Sketch, to_text
+from feedwatch.model import HEADLINE, Facts, Group, Item, Known, Sighted, Sketch, to_text
 from feedwatch.store import rows
 
 # A copy of a dispatch comes within days; a like-worded item months later is another one of its kind.
@@ -70,10 +69,10 @@ _EARLIER = """
     WHERE article_id IN (SELECT value FROM json_each(?)) AND until >= ?"""
 
 
-def facts(connection: Connection, feed_id: int, items: Sequence[Item], now: datetime) -> Bearings:
+def facts(connection: Connection, feed_id: int, items: Sequence[Item], now: datetime) -> Facts:
     """The facts that `judge` needs about the items of a feed's document."""
     if not items:
-        return Bearings()
+        return Facts()
     sightings = _sightings(connection, feed_id, [item.key for item in items])
     strangers = [item for item in items if item.key not in sightings]
     reworded = [item for item in items if item.key in sightings and item.said != sightings[item.key].said]
@@ -82,7 +81,7 @@ def facts(connection: Connection, feed_id: int, items: Sequence[Item], now: date
     met = {known.id: known for group in (*by_url.values(), *candidates.values()) for known in group}
     met |= {sighted.article.id: sighted.article for sighted in sightings.values()}
     stories = {known.story for known in met.values()}
-    return Bearings(
+    return Facts(
         sightings=sightings,
         by_url=by_url,
         by_words=_by_words(connection, {item.words_key for item in strangers}),

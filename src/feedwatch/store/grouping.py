@@ -12,8 +12,7 @@ from datetime import datetime
 from sqlalchemy import Connection, text
 
 from feedwatch.errors import FeedwatchError
-from feedwatch.linking import Link
-from feedwatch.model import to_text
+from feedwatch.model import Link, to_text
 from feedwatch.store import rows
 
 

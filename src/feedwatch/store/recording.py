@@ -13,7 +13,6 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from feedwatch.linking import Judged, Link
 from feedwatch.model import (
     Claim,
     Document,
@@ -21,34 +20,19 @@ from feedwatch.model import (
     Failed,
     Item,
     Judgement,
+    Link,
     Refined,
-    Schedule,
     Unchanged,
     Verdict,
     to_text,
 )
-from feedwatch.store import grouping, rows, tagging
+from feedwatch.store import grouping, progress, rows, tagging
 from feedwatch.store.schema import TABLES
 
 _article, _sighting, _version = TABLES["article"], TABLES["sighting"], TABLES["version"]
 _feed, _poll, _sketch = TABLES["feed"], TABLES["poll"], TABLES["sketch"]
 
 EARLIER_SKETCHES = 3  # versions before the current one that copies are still compared with
-
-
-def held(connection: Connection, claim: Claim) -> bool:
-    """Whether the claim's lease still holds: a result that comes after it ran out is another's to bring."""
-    lease = select(_feed.c.lease).where(_feed.c.id == claim.source.id)
-    return connection.execute(lease).scalar_one_or_none() == claim.lease
-
-
-def let_go(connection: Connection, claim: Claim) -> None:
-    """Gives a feed back unpolled; it is due again at once."""
-    connection.execute(
-        update(_feed)
-        .where(_feed.c.id == claim.source.id, _feed.c.lease == claim.lease)
-        .values(lease=None, lease_until=None)
-    )
 
 
 def save_poll(
@@ -64,13 +48,13 @@ def save_poll(
 ) -> None:
     """Saves one judged poll: the articles it changes, the document's validators and memory, the poll's record
     and the feed's next one."""
-    if isinstance(outcome, Document) and refined is not None and isinstance(judgement, Judged):
+    if isinstance(outcome, Document) and refined is not None:
         _save_judged(connection, claim, judgement, now)
         _save_presence(connection, claim.source.id, refined, now)
-        _save_document(connection, claim, outcome, refined, skipped=judgement.skipped)
+        progress.save_document(connection, claim, outcome, refined, skipped=judgement.skipped)
     elif isinstance(outcome, Unchanged):
-        _save_validators(connection, claim, outcome)
-    _save_schedule(connection, claim, judgement.schedule)
+        progress.save_validators(connection, claim, outcome)
+    progress.save_schedule(connection, claim, judgement.schedule)
     record = rows.poll(claim, outcome, judgement, refined, started=started, took_ms=took_ms)
     connection.execute(insert(_poll), record)
 
@@ -78,7 +62,7 @@ def save_poll(
 # --- articles --------------------------------------------------------------------------------------
 
 
-def _save_judged(connection: Connection, claim: Claim, judged: Judged, now: datetime) -> None:
+def _save_judged(connection: Connection, claim: Claim, judged: Judgement, now: datetime) -> None:
     verdicts = judged.verdicts
     made = _ids(connection, verdicts)
     links = [
@@ -121,7 +105,7 @@ def _insert_articles(
     connection: Connection,
     claim: Claim,
     verdicts: Sequence[Verdict],
-    judged: Judged,
+    judged: Judgement,
     made: Mapping[int, int],
     became: Mapping[int, int],
     now: datetime,
@@ -227,10 +211,7 @@ def _save_tags(
     tagging.tag_articles(connection, earned)
 
 
-_EVENTS = {"new": "new", "copy": "new", "edited": "edited", "recleaned": "edited", "moved": "moved"}
-
-
-def _save_marks(connection: Connection, claim: Claim, judged: Judged) -> None:
+def _save_marks(connection: Connection, claim: Claim, judged: Judgement) -> None:
     """What a poll says of articles beside their words: a surer owner, another date, a correction."""
     owned = [
         {"article": id, "feed": claim.source.id, "surer": surer}
@@ -256,7 +237,7 @@ def _save_marks(connection: Connection, claim: Claim, judged: Judged) -> None:
 _EVENTS = {"new": "new", "copy": "new", "edited": "edited", "recleaned": "edited", "moved": "moved"}
 
 
-def _save_changes(connection: Connection, judged: Judged, made: Mapping[int, int], now: datetime) -> None:
+def _save_changes(connection: Connection, judged: Judgement, made: Mapping[int, int], now: datetime) -> None:
     events = [(verdict.article, _event(verdict, judged)) for verdict in judged.verdicts]
     _insert_all(
         connection,
@@ -269,7 +250,7 @@ def _save_changes(connection: Connection, judged: Judged, made: Mapping[int, int
     )
 
 
-def _event(verdict: Verdict, judged: Judged) -> str | None:
+def _event(verdict: Verdict, judged: Judgement) -> str | None:
     if verdict.fuller:
         return "edited"
     if verdict.kind == "noise" and verdict.article in judged.dated:
@@ -329,55 +310,6 @@ def _save_presence(connection: Connection, feed_id: int, refined: Refined, now: 
                 .where(_sighting.c.feed_id == feed_id, _sighting.c.item_key.in_(keys))
                 .values(last_seen=last_seen)
             )
-
-
-# --- the feed --------------------------------------------------------------------------------------
-
-
-def _save_document(
-    connection: Connection, claim: Claim, document: Document, refined: Refined, *, skipped: int
-) -> None:
-    """Validators and memory of what was saved: of a document whose rest must come again, no validators;
-    of one whose items had to wait, no memory either."""
-    again = skipped or not refined.whole
-    values = {
-        "etag": None if again else document.etag,
-        "modified": None if again else document.modified,
-        "body_hash": None if again else document.body_hash,
-        "memory": claim.memory if skipped else refined.memory,
-    }
-    connection.execute(
-        upsert(TABLES["feed_document"])
-        .values(feed_id=claim.source.id, **values)
-        .on_conflict_do_update(index_elements=["feed_id"], set_=values)
-    )
-
-
-def _save_validators(connection: Connection, claim: Claim, unchanged: Unchanged) -> None:
-    fresh = {
-        name: value
-        for name, value in (("etag", unchanged.etag), ("modified", unchanged.modified))
-        if value is not None and value != getattr(claim, name)
-    }
-    if fresh:
-        table = TABLES["feed_document"]
-        connection.execute(update(table).where(table.c.feed_id == claim.source.id).values(fresh))
-
-
-def _save_schedule(connection: Connection, claim: Claim, schedule: Schedule) -> None:
-    connection.execute(
-        update(_feed)
-        .where(_feed.c.id == claim.source.id)
-        .values(
-            state=schedule.state,
-            next_at=to_text(schedule.next_at),
-            interval_s=schedule.interval_s,
-            failures=schedule.failures,
-            why=rows.as_json(schedule.why),
-            lease=None,
-            lease_until=None,
-        )
-    )
 
 
 def _insert_all(connection: Connection, table: str, records: Sequence[Mapping[str, Any]]) -> None:
