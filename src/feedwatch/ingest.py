@@ -219,7 +219,9 @@ def claim(
     released."""
     feeds = {feed.name: feed for feed in settings.feeds if feed.enabled}
     with store.begin() as connection:
-        return leases.claim(connection, feeds, now, holder=holder, lease_s=LEASE_S, limit=limit, names=names)
+        return leases.claim(
+            connection, feeds, now, holder=holder, lease_s=LEASE_S, limit=limit, names=names, without=without
+        )
 
 
 def release(store: Store, holder: str) -> None:
