@@ -1,5 +1,5 @@
-"""Where we and others differ on their own cases: feedparser's dates, encodings and well-formedness, and the
-dates of the W3C validator.
+"""Where we and others differ on their own cases: feedparser's dates, encodings and well-formedness; the W3C
+validator's dates, and its titles, links, authors, ids, categories, enclosures and texts.
 
     python bench/agreement.py FEEDS_DIR
 
@@ -13,7 +13,7 @@ import codecs
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -22,6 +22,7 @@ from common import figure, say
 from feedwatch.model import Failed
 from feedwatch.refine import dates, parse
 from feedwatch.refine.decode import decode
+from feedwatch.refine.entry import Entry
 
 _EXPECT = re.compile(r"Expect:\s*(.*)")
 _HEADER = re.compile(r"Header:\s*Content-type:\s*(.*)", re.I)
@@ -41,6 +42,23 @@ _W3C_DATE = re.compile(
 _W3C_ELEMENT = re.compile(
     r"<(?:\w+:)?(pubDate|date|published|updated|issued|modified|created)\b[^>]*>([^<]*)</", re.I
 )
+_W3C_EXPECT = re.compile(r"Expect:\s*(!?\w+)\{([^}]*)\}")
+_ELEMENT = re.compile(r"element:\s*([\w:]+)")
+_PARENT = re.compile(r"parent:\s*(?:item|entry|author|link|category|enclosure)\b")
+# What the validator looks at in an entry → what we read of it.
+_FIELDS: Mapping[str, Callable[[Entry], object]] = {
+    **dict.fromkeys(("title",), lambda entry: entry.title.text),
+    **dict.fromkeys(("link", "href"), lambda entry: entry.link),
+    **dict.fromkeys(("guid", "id"), lambda entry: entry.guid),
+    **dict.fromkeys(("author", "name", "creator", "dc:creator"), lambda entry: entry.authors),
+    **dict.fromkeys(("category", "term", "subject", "dc:subject"), lambda entry: entry.categories),
+    **dict.fromkeys(("enclosure", "url", "length", "type"), lambda entry: entry.enclosures),
+    **dict.fromkeys(
+        ("description", "summary", "content", "content:encoded"),
+        lambda entry: entry.summary.text or entry.content.text,
+    ),
+}
+_OTHER_SUBJECTS = re.compile("2822|8601|W3CDTF|3339|822|Style|HTML|Html|Security")  # dates; markup in texts
 
 
 def main() -> None:
@@ -51,7 +69,7 @@ def main() -> None:
     parser.add_argument("feeds", type=Path)
     feeds = parser.parse_args().feeds
     counts: Counter[tuple[str, str]] = Counter()
-    for case in (_feedparser, _w3c):
+    for case in (_feedparser, _w3c, _w3c_fields):
         for what, agreed, line in case(feeds):
             counts[what, "agree" if agreed else "differ"] += 1
             if not agreed:
@@ -124,6 +142,24 @@ def _w3c(feeds: Path) -> Iterator[tuple[str, bool, str]]:
         ours = None not in readings.values()
         shown = " ".join(f"{raw!r}={instant}" for raw, instant in list(readings.items())[-2:])
         yield "dates valid or not (W3C)", ours == valid, f"{path.relative_to(tests)}\t{told[:50]}\t{shown}"
+
+
+def _w3c_fields(feeds: Path) -> Iterator[tuple[str, bool, str]]:
+    """Agreement: we read what the validator finds valid, and nothing where it finds a fault."""
+    tests = feeds / "w3c+feedvalidator" / "testcases"
+    for path in sorted(tests.rglob("*.xml")):
+        body = path.read_bytes()
+        expected = _W3C_EXPECT.search(body[:20_000].decode("utf-8", "replace"))
+        if not expected or _OTHER_SUBJECTS.search(expected[1]) or not _PARENT.search(expected[2]):
+            continue
+        element = _ELEMENT.search(expected[2])
+        read = parse.read(body)
+        if not element or element[1] not in _FIELDS or isinstance(read, Failed) or not read.entries:
+            continue
+        ours = _FIELDS[element[1]](read.entries[0])
+        valid = expected[1].startswith(("Valid", "!"))
+        told = f"{path.relative_to(tests)}\t{expected[1]} {element[1]}\t{str(ours)[:60]!r}"
+        yield "fields valid or not (W3C)", bool(ours) == valid, told
 
 
 if __name__ == "__main__":

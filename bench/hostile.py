@@ -14,6 +14,7 @@ A case's line has its id as `figure` and 1 as `value` when it came out as asked.
 import argparse
 import sys
 import time
+from collections.abc import Callable
 from fnmatch import fnmatch
 from pathlib import Path
 from statistics import median
@@ -47,23 +48,40 @@ def addresses(options: argparse.Namespace) -> int:
 
 
 def crowd(options: argparse.Namespace) -> int:
-    """Polls good feeds without and with hostile ones, in turns."""
-    from hostile_crowd import good_feeds, hostile_feeds, percentile, publisher, run
+    """Polls good feeds without and with hostile ones, in turns: without, with, with, without, …"""
+    from hostile_crowd import Run, good_feeds, hostile_feeds, run
 
-    found: dict[str, list[float]] = {"without": [], "with": []}
-    with publisher(options.feeds) as base, hostile_feeds() as bad:
-        good = good_feeds(base, options.feeds)
-        for number in range(options.runs):
-            for name, others in (("without", []), ("with", bad)):
-                seconds, total, lines = run(good, others)
-                p99 = percentile(seconds, 0.99)
-                found[name].append(p99)
-                figure(
-                    f"crowd_p99_{name}", round(p99, 2), "s", None, run=number, feeds=len(good), hostile=len(others),
-                    p50=round(percentile(seconds, 0.5), 2), last_good=round(seconds[-1], 2), all_done=round(total, 2), outcomes=lines,
-                )  # fmt: skip
-    ratio = median(found["with"]) / median(found["without"])
-    figure("crowd_p99_ratio", round(ratio, 3), "with / without", 1.05, runs=options.runs)
+    found: dict[str, list[Run]] = {"without": [], "with": []}
+    with good_feeds(options.feeds) as good, hostile_feeds() as bad:
+        run(good[:100], bad)  # the machine's caches, the interpreter's imports
+        for number in range(2 * options.runs):
+            name = ("without", "with", "with", "without")[number % 4]
+            done = run(good, bad if name == "with" else [])
+            found[name].append(done)
+            figure(
+                f"crowd_p99_{name}", done.at(0.99), "s", None, run=number, feeds=len(good), hostile=len(done.hostile),
+                p50=done.at(0.5), last_good=done.at(1), all_done=done.total, parent_cpu_s=done.parent_cpu_s,
+                workers_cpu_s=done.workers_cpu_s, parent_mb=done.parent_mb, worker_mb=done.workers_mb, outcomes=done.hostile,
+            )  # fmt: skip
+
+    def middle(name: str, value: Callable[[Run], float]) -> float:
+        return median(value(done) for done in found[name])
+
+    p99 = {name: middle(name, lambda done: done.at(0.99)) for name in found}
+    pairs = [round(b.at(0.99) / a.at(0.99), 3) for a, b in zip(found["without"], found["with"], strict=True)]
+    figure(
+        "crowd_p99_ratio",
+        round(p99["with"] / p99["without"], 3),
+        "with / without",
+        1.05,
+        medians=p99,
+        pairs=pairs,
+    )
+    for process in ("parent", "workers"):
+        cpu = {name: middle(name, lambda done: getattr(done, f"{process}_cpu_s")) for name in found}  # noqa: B023
+        figure(f"crowd_hostile_cpu_{process}", round(cpu["with"] - cpu["without"], 2), "s", None, medians=cpu)
+    figure("crowd_daemon_peak", max(done.parent_mb for done in found["with"]), "MB", 256)
+    figure("crowd_worker_peak", max(done.workers_mb for done in found["with"]), "MB", 512)
     return 0
 
 

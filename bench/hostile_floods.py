@@ -13,11 +13,12 @@ import sqlite3
 import subprocess
 from collections.abc import Sequence
 from datetime import timedelta
+from pathlib import Path
 
 from daemons import FEEDWATCH, Folder
 from documents import FERRY, STATION, item, rss
 from feed_server import FeedServer, Reply, redirect
-from hostile_stage import NOW, SkippedError, Stage, case, hold, same, shown
+from hostile_stage import NOW, Stage, case, hold, same, shown
 from pipeline import Pipeline
 
 from feedwatch.model import PollLine
@@ -97,8 +98,8 @@ def one_guid_for_all(stage: Stage) -> str:
     pipeline = stage.pipeline("a")
     bodies = [rss(*(news(n, guid="the-same") for n in range(start, start + 20))) for start in (0, 5, 10)]
     said = polls(pipeline, "a", *bodies)
-    same(count(pipeline), 30)
-    return f"OK 30 distinct articles of 30; {[line.new for line in said]} new; problems {[line.code for line in said]}"
+    same((count(pipeline), [line.code for line in said]), (30, ["bad-ids"] * 3))
+    return f"OK 30 distinct articles of 30, flagged bad-ids; {[line.new for line in said]} new"
 
 
 @case("F05")
@@ -395,9 +396,10 @@ def two_names_for_one_feed(stage: Stage) -> str:
         folder.configure({"a": web.url("/a"), "b": web.url("/b")})
         folder.command("poll")
         folder.command("poll")
-    with sqlite3.connect(folder.database) as connection:
-        same(connection.execute("SELECT count(*) FROM article").fetchone(), (2,))
-    return "OK no double articles; that both are one feed is not flagged yet"
+        why = folder.command("feeds", "why", "b").stdout
+    same(count_in(folder, "article"), 2)
+    hold("one feed with a" in why, why)
+    return "OK no double articles; `feeds why` says that both are one feed"
 
 
 @case("F28")
@@ -422,14 +424,14 @@ def archive(stage: Stage, *items: str) -> list[str]:
     return ["--db", f"sqlite:///{path}"]
 
 
-def run(*args: str, stdin: bytes | None = None, **environment: str) -> "subprocess.CompletedProcess[bytes]":
+def run(*args: str, cwd: Path | None = None, **environment: str) -> "subprocess.CompletedProcess[bytes]":
     """A command, to its end."""
     return subprocess.run(
-        [*FEEDWATCH, *args], capture_output=True, timeout=120, env={**os.environ, **environment}
+        [*FEEDWATCH, *args], capture_output=True, timeout=120, env={**os.environ, **environment}, cwd=cwd
     )
 
 
-def on_a_terminal(*args: str, columns: int = 80) -> bytes:
+def on_a_terminal(*args: str, columns: int = 80, cwd: Path | None = None) -> bytes:
     """What a command writes when a terminal reads it."""
     import fcntl
     import pty
@@ -444,6 +446,7 @@ def on_a_terminal(*args: str, columns: int = 80) -> bytes:
         stderr=slave,
         stdin=slave,
         env={**os.environ, "TERM": "xterm-256color", "PAGER": ""},
+        cwd=cwd,
     )
     os.close(slave)
     out = b""
@@ -723,34 +726,106 @@ def json_export(stage: Stage) -> str:
     return f"OK {[one['title'] for one in found]}"
 
 
+OUTLINES = {
+    "nested": "<opml><body>" + "<outline text='a'>" * 10_000 + "</outline>" * 10_000 + "</body></opml>",
+    "laughs": '<!DOCTYPE opml [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><opml><body><outline xmlUrl="https://a.example/" text="&b;"/></body></opml>',
+    "many": "<opml><body>"
+    + "".join(f"<outline text='{n} &amp; &lt;' xmlUrl='https://a.example/{n}'/>" for n in range(10_000))
+    + "</body></opml>",
+}
+
+
 @case("T14")
 def opml(stage: Stage) -> str:
-    if b"import" not in run("feeds", "--help").stdout:
-        raise SkippedError("the OPML commands do not exist yet")
-    lists = {
-        "nested": "<opml><body>" + "<outline text='a'>" * 10_000 + "</outline>" * 10_000 + "</body></opml>",
-        "laughs": '<!DOCTYPE opml [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><opml><body><outline xmlUrl="https://a.example/" text="&b;"/></body></opml>',
-        "many": "<opml><body>"
-        + "".join(f"<outline text='{n} &amp; &lt;' xmlUrl='https://a.example/{n}'/>" for n in range(10_000))
-        + "</body></opml>",
-    }
+    """OPML has one way in: as the document of a feed, which it is not."""
+    (stage.folder / "t14").mkdir()
+    folder = Folder(stage.folder / "t14")
     said = []
-    for name, text in lists.items():
-        (stage.folder / f"t14{name}").mkdir()
-        folder = Folder(stage.folder / f"t14{name}")
-        folder.configure({})
-        path = folder.path / "list.opml"
-        path.write_text(text, encoding="utf-8")
-        with stage.timed(30):
-            done = folder.command("feeds", "import", str(path))
-        hold("Traceback" not in done.stderr, done.stderr[-300:])
-        said.append(f"{name}: exit {done.returncode} {done.stderr.strip()[-80:]}")
-    return "; ".join(said)
+    with FeedServer({f"/{name}": text.encode() for name, text in OUTLINES.items()}) as web:
+        folder.configure({name: web.url(f"/{name}") for name in OUTLINES})
+        polled = folder.command("poll")
+        for name, text in OUTLINES.items():
+            path = folder.path / f"{name}.opml"
+            path.write_text(text, encoding="utf-8")
+            with stage.timed(30):
+                done = folder.command("feeds", "check", str(path))
+            said.append(done.stdout + done.stderr)
+    hold(polled.stdout.count("not-a-feed") == len(OUTLINES), polled.stdout)
+    hold(all("OPML" in text and "Traceback" not in text and "haha" not in text for text in said), said)
+    same(count_in(folder, "article"), 0)
+    return (
+        f"OK told, and nothing of it taken; import and export do not exist: {polled.stdout.splitlines()[0]}"
+    )
 
 
-@case("T15")
-def file_names(stage: Stage) -> str:
-    raise SkippedError("no command writes a file named after a feed: exports go to stdout")
+def count_in(folder: Folder, table: str) -> int:
+    """How many rows a table of a folder's database has."""
+    with sqlite3.connect(folder.database) as connection:
+        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+TITLES = (
+    "../../etc/x",
+    "/tmp/x",
+    "CON",
+    "a\x00b",
+    "n" * 300,
+    ".",
+    "-rf",
+    "$(touch x)",
+    "`touch x`",
+    "; touch x #",
+)
+
+
+@case("T15", "T20")
+def names_and_commands(stage: Stage) -> str:
+    """Feeds and articles with such titles, all commands, a pager: no file but ours comes to be, no shell runs."""
+    home = stage.place("t15").with_suffix("") / "inner"
+    home.mkdir(parents=True)
+    folder = Folder(home)
+    routes = {
+        f"/{n}": rss(news(n, title=entities(title))).replace(
+            b"<title>News</title>", f"<title>{entities(title)}</title>".encode()
+        )
+        for n, title in enumerate(TITLES)
+    }
+    with FeedServer(routes) as web:
+        folder.configure({f"f{n}": web.url(path) for n, path in enumerate(routes)})
+        hold(folder.command("poll").returncode == 0, "poll failed")
+        folder.command("feeds", "add", web.url("/0?x=../../etc/$(touch x)"))
+    same(count_in(folder, "article"), len(TITLES))
+    args = ["-c", str(folder.config)]
+    for form in FORMATS:
+        for command in (["list", "--all"], ["show", "1"]):
+            run(*args, *command, "-f", form, cwd=home)
+    on_a_terminal(*args, "--pager", "cat -v", "list", "--all", cwd=home)
+    run(*args, "db", "backup", str(home / "copy.db"), cwd=home)
+    here = {path.name for path in home.iterdir()} - {"copy.db"}
+    hold(
+        all(name.startswith("feedwatch") for name in here) and len(list(home.parent.iterdir())) == 1,
+        f"files: {sorted(here)}, {list(home.parent.iterdir())}",
+    )
+    hold((home / "copy.db").exists(), "no backup")
+    return (
+        f"OK files {sorted(here)}; the one program we start is the pager, from a list of words, fed by a pipe"
+    )
+
+
+@case("T21")
+def header_injection(stage: Stage) -> str:
+    """Whoever makes a mail of a title finds it on one line; what a server sent goes back in no header."""
+    title = entities("News\r\nBcc: evil@evil.example\r\n\r\nbody")
+    args = archive(stage, *hostile_titles(title, "News\r\nBcc: evil@evil.example"))
+    for form in ("json", "jsonl"):
+        done = run(*args, "list", "--all", "-f", form)
+        found = (
+            json.loads(done.stdout)
+            if form == "json"
+            else [json.loads(line) for line in done.stdout.splitlines()]
+        )
+        hold(len(found) == 2 and not any(set("\r\n") & set(one["title"]) for one in found), found)
+    return f"OK one line: {found[0]['title']!r}; feedwatch itself sends no mail"
 
 
 QUERIES = (
@@ -824,8 +899,3 @@ def many_keywords(stage: Stage) -> str:
         said.append(f"{rule}: exit {done.returncode}")
     hold(many.returncode == 0, many.stderr[-300:])
     return "; ".join(said)
-
-
-@case("T20", "T21")
-def hooks(stage: Stage) -> str:
-    raise SkippedError("feedwatch runs no hooks and sends no mail or notifications")

@@ -9,14 +9,23 @@ import socket
 import threading
 import time
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from datetime import timedelta
 
 from daemons import Folder, eventually
 from feed_server import FeedServer, Reply, Request, Route, Wire, redirect
-from fetching import accepting, chunked, drip, silent, wire
-from hostile_stage import DEADLINE_S, GOOD, NOW, Stage, case, hold, loopback, old_tls, same, shown
+from fetching import (
+    accepting,
+    black_hole,
+    chunked,
+    drip,
+    dripping_handshake,
+    endless,
+    old_tls,
+    plain_complaint,
+    silent,
+    wire,
+)
+from hostile_stage import DEADLINE_S, GOOD, NOW, Stage, case, hold, loopback, same, shown
 
 from feedwatch.manners import Turnstile
 from feedwatch.model import Document, Failed, Unchanged
@@ -70,17 +79,28 @@ def no_such_name(stage: Stage) -> str:
 
 @case("N02")
 def resolver_down(stage: Stage) -> str:
-    failures = [True]
-
-    def resolve(host: str, port: int) -> list[str]:
-        if failures:
-            raise gai(socket.EAI_AGAIN)
-        return ["127.0.0.1"]
-
-    address = stage.serve(GOOD).replace("127.0.0.1", "feeds.example")
-    lines = {stage.err(stage.fetch(address, resolve=resolve), "dns-failed") for _ in range(20)}
-    failures.clear()
-    return f"20 feeds: {lines.pop()}; then {stage.settings_of(address, resolve=resolve)}"
+    """A daemon of 200 feeds, of which none can be looked up, beside one that needs no name."""
+    (stage.folder / "n02").mkdir()
+    folder = Folder(stage.folder / "n02")
+    with FeedServer({"/feed": GOOD}) as web:
+        feeds = {f"f{n}": f"http://f{n}.invalid:{web.port}/feed" for n in range(200)}
+        folder.configure({**feeds, "own": web.url("/feed")}, interval="5s")
+        with folder.daemon(**folder.no_resolver()) as daemon:
+            eventually(lambda: "names cannot be looked up" in daemon.log, daemon, within=60)
+            own = daemon.log.count("feed=own outcome=ok")
+            eventually(lambda: daemon.log.count("feed=own outcome=") > own, daemon)
+            failed = folder.json("feeds", "list", "--fields", "state,error_code")
+            (folder.path / "no-resolver").unlink()
+            eventually(lambda: "names can be looked up again" in daemon.log, daemon, within=60)
+            hold("Traceback" not in daemon.log, "a traceback in the log")
+            lines = daemon.log.splitlines()
+            same(daemon.stop()[0], 0)
+    same(failed.count({"state": "failing", "error_code": "dns-failed"}), 200)  # type: ignore[attr-defined]
+    summary = [line.partition(" ")[2] for line in lines if "names can" in line]
+    same(len(summary), 2)
+    single = sum("dns-failed" in line for line in lines)
+    hold(single <= 3, f"{single} lines of single feeds")
+    return f"{summary[0]} ({single} were told one by one); all 200 are failing; then: {summary[1]}"
 
 
 @case("N03")
@@ -135,26 +155,6 @@ def refused(stage: Stage) -> str:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         return stage.err(stage.fetch(f"http://127.0.0.1:{closed.getsockname()[1]}/"), "refused")
-
-
-@contextmanager
-def black_hole() -> Iterator[int]:
-    """A port that drops every attempt to connect: its queue of waiting connections is full."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        listener.listen(0)
-        fillers = []
-        try:
-            for _ in range(4):
-                filler = socket.socket()
-                filler.setblocking(False)
-                filler.connect_ex(listener.getsockname())
-                fillers.append(filler)
-            time.sleep(0.05)
-            yield listener.getsockname()[1]
-        finally:
-            for filler in fillers:
-                filler.close()
 
 
 @case("N07")
@@ -242,26 +242,13 @@ def old_tls_only(stage: Stage) -> str:
 
 @case("N18")
 def drips_a_handshake(stage: Stage) -> str:
-    def handshake(sock: socket.socket) -> None:
-        with suppress(OSError), sock:
-            sock.recv(1000)
-            sock.sendall(b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc")
-            for _ in range(200):
-                sock.sendall(b"\x00")
-                time.sleep(0.05)
-
-    with accepting(handshake) as port:
+    with accepting(dripping_handshake) as port:
         return stage.err(stage.fetch(f"https://127.0.0.1:{port}/"), "deadline")
 
 
 @case("N19")
 def the_other_protocol(stage: Stage) -> str:
-    def complain(sock: socket.socket) -> None:
-        with sock:
-            sock.recv(1000)
-            sock.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
-
-    with accepting(complain) as port:
+    with accepting(plain_complaint) as port:
         plain = stage.err(stage.fetch(f"https://127.0.0.1:{port}/"), "tls-protocol")
     with stage.secure("IP:127.0.0.1") as (address, _):
         secure = stage.err(
@@ -278,13 +265,13 @@ def dead_ipv6(stage: Stage) -> str:
 
 @case("N22")
 def five_hundred_feeds_of_one_host(stage: Stage) -> str:
-    gate: Turnstile[int] = Turnstile(concurrency=2, gap_s=0.001)
+    gate: Turnstile[int] = Turnstile(places=16, concurrency=2, gap_s=0.001)
     active, most, others, order = [0], [0], [0.0], threading.Lock()
     begun = time.monotonic()
 
     def take() -> None:
-        while (taken := gate.take()) is not None:
-            site, _ = taken
+        while (turn := gate.take()) is not None:
+            site = turn.site
             with order:
                 active[0] += site == "crowded.example"
                 most[0] = max(most[0], active[0])
@@ -292,7 +279,8 @@ def five_hundred_feeds_of_one_host(stage: Stage) -> str:
             with order:
                 active[0] -= site == "crowded.example"
                 others[0] = max(others[0], (site != "crowded.example") * (time.monotonic() - begun))
-            gate.done(site)
+            gate.left(turn)
+            gate.done(turn)
 
     for number in range(500):
         gate.put("crowded.example", number)
@@ -442,18 +430,6 @@ def bomb_in_a_refusal(stage: Stage) -> str:
         for more in ("", "Server: cloudflare\r\n")
     ]
     return failing(stage, *cases)
-
-
-def endless(head: bytes, piece: bytes) -> Wire:
-    """Sends until nobody listens, at most 200 MB."""
-
-    def route(_: Request, sock: socket.socket) -> None:
-        with suppress(OSError):
-            sock.sendall(head)
-            for _ in range(200 * MB // len(piece)):
-                sock.sendall(piece)
-
-    return Wire(route)
 
 
 @case("H07")

@@ -15,26 +15,24 @@ import sys
 import tempfile
 import threading
 import time
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from shutil import which
 
 from documents import feed
 from feed_server import FeedServer, Route
+from fetching import NoCertificateError, certificate
 from pipeline import Pipeline
 
 from feedwatch.fetch import Fetcher
 from feedwatch.model import Claim, Document, Failed, Job, PollLine, Refined, RuleSet, Source, Unchanged
-from feedwatch.workers import Workers
+from feedwatch.workers import WAIT_S, Workers
 
 Outcome = Document | Unchanged | Failed
 LOOPBACK = ("127.0.0.0/8", "::1")
 DEADLINE_S = 3.0
-REFINE_DEADLINE_S = 15.0
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 GOOD = (
     b'<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour News</title><link>https://harbour.example/</link>'
@@ -124,7 +122,7 @@ class Stage:
             content_type,
             **fields,
         )  # type: ignore[arg-type]
-        with self.timed(REFINE_DEADLINE_S):
+        with self.timed(WAIT_S):
             return self.workers.refine(job)
 
     def refined(self, body: bytes, content_type: str = "", **fields: object) -> Refined:
@@ -192,7 +190,10 @@ class Stage:
     def certificate(self, name: str, days: int = 5) -> tuple[ssl.SSLContext, str]:
         """A server's context with a self-signed certificate for a name, and the path of the certificate."""
         if (name, days) not in self._certificates:
-            self._certificates[name, days] = _certificate(self.folder, name, days)
+            try:
+                self._certificates[name, days] = certificate(self.folder, name, days)
+            except NoCertificateError as reason:
+                raise SkippedError(str(reason)) from None
         return self._certificates[name, days]
 
     @contextmanager
@@ -232,57 +233,22 @@ def stage() -> Iterator[Stage]:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         web = stack.enter_context(FeedServer())
-        workers = Workers(RuleSet(), deadline_s=REFINE_DEADLINE_S)
+        workers = Workers(RuleSet())
         stack.callback(workers.close)
         errors = Pipeline(folder / "errors.db", [feed("feed")], NOW)
         errors.poll("feed", GOOD, NOW)
         yield Stage(folder, web, workers, errors)
 
 
-def _certificate(folder: Path, name: str, days: int) -> tuple[ssl.SSLContext, str]:
-    openssl = which("openssl")
-    if not openssl:
-        raise SkippedError("making certificates needs the openssl command")
-    stem = folder / re.sub(r"\W", "-", f"{name}{days}")
-    key, request, cert, ext = (stem.with_suffix(end) for end in (".key", ".csr", ".pem", ".ext"))
-    ext.write_text(f"subjectAltName={name}\n")
-    made = [
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:prime256v1",
-        "-nodes",
-        "-subj",
-        "/CN=feedwatch bench",
-    ]
-    signed = ["-signkey", key, "-days", str(days), "-extfile", ext, "-out", cert]
-    for command in (
-        [openssl, "req", *made, "-keyout", key, "-out", request],
-        [openssl, "x509", "-req", "-in", request, *signed],
-    ):
-        if subprocess.run(command, capture_output=True, check=False).returncode:
-            raise SkippedError("this openssl cannot make the certificate")
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(cert, key)
-    return context, str(cert)
-
-
-def old_tls(context: ssl.SSLContext) -> ssl.SSLContext:
-    """The context restricted to TLS 1.0."""
-    context.set_ciphers("ALL:@SECLEVEL=0")
-    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
-        context.minimum_version = context.maximum_version = ssl.TLSVersion.TLSv1
-    return context
-
-
 # --- memory ------------------------------------------------------------------------------------------------
 
 
 class Memory:
-    """Peak memory: this process's, and that of the workers below it, looked at twenty times a second."""
+    """Peak memory: this process's, and that of the workers below it, looked at now and then."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, every_s: float = 0.05) -> None:
         self.children_kb = 0
+        self._every_s = every_s
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
         self._thread.start()
@@ -306,7 +272,7 @@ class Memory:
         self._ended.set()
 
     def _look(self) -> None:
-        while not self._ended.wait(0.05):
+        while not self._ended.wait(self._every_s):
             for pid in _descendants():
                 self.children_kb = max(self.children_kb, _status(pid, "VmRSS"))
 

@@ -3,7 +3,7 @@
     python bench/stories_floods.py [--items 10000]
 
 Through refine, judge and save on a real database: how large the largest story grows, and the time per item at
-the end of the flood beside the time at its beginning.
+the end of the flood beside the time at its beginning (the first batch finds nothing stored to compare with).
 """
 
 import argparse
@@ -14,6 +14,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parent))
 from common import figure
@@ -93,7 +94,8 @@ def main() -> None:
             ((kept,),) = pipeline.rows("SELECT count(*) FROM article")
             pipeline.store.close()
         figure(f"{name}: largest story", int(str(largest)), "articles", 500, kept=kept, stories=stories)
-        figure(f"{name}: CPU an item", round(spent[-1], 2), "ms", at_first=round(spent[0], 2))
+        batches = [round(one, 2) for one in (spent[0], spent[1], median(spent))]
+        figure(f"{name}: CPU an item", round(spent[-1], 2), "ms", first_second_median=batches)
 
 
 if __name__ == "__main__":

@@ -26,12 +26,14 @@ _NOTICES: dict[str, Sequence[str]] = {
         "Copyright © Example Media Ltd., 2019-24",
         "저작권자 ⓒ 예시신문 무단 전재 및 재배포 금지",
         "© АО «Пример», 1999–2024",
+        "© Beispielfunk / beispielschau.de",
     ),
     "Rights": (
         "Alle Rechte vorbehalten.",
         "Tous droits réservés.",
         "Queda prohibida la reproducción total o parcial.",
         "未经许可不得转载",
+        "Se prohíbe la reproducción total o parcial de este contenido.",
         "جميع الحقوق محفوظة",
     ),
     "Credits": (
@@ -46,6 +48,8 @@ _NOTICES: dict[str, Sequence[str]] = {
         "المصدر: رويترز",
         "责任编辑：王某",
         "Jane Roe contributed to this report.",
+        "By Jane Roe | jroe@example.com",
+        "예시일보 김예시 기자 name@example.com",
     ),
     "Photo credits": (
         "Photo: Jane Roe/AFP",
@@ -53,12 +57,15 @@ _NOTICES: dict[str, Sequence[str]] = {
         "(Photo by Jane Roe/Getty Images)",
         "Symbolbild",
         "写真：ロイター",
+        "Jane Roe/The Example Times",
     ),
     "Syndication, and the page around": (
         "This article was originally published on Example Review.",
         "(This story has not been edited by our staff and is auto-generated from a syndicated feed.)",
         "Lesen Sie auch: Was jetzt wichtig ist",
         "Sign up for our newsletter to get the day's top stories.",
+        "A version of this article appears in print on Jan. 3, Section A, Page 1.",
+        "The views expressed in this article are the author's own.",
     ),
     "Sentences that stay": (
         "The official told AFP on condition of anonymity.",
@@ -72,7 +79,9 @@ _DATELINES = (
     "WASHINGTON, Jan 23 (Reuters) - The bridge is open again, the ministry said.",
     "PARIS (AFP) – The bridge is open again, the ministry said on Tuesday.",
     "NEW DELHI: The bridge is open again, the ministry said on Tuesday evening.",
+    "Srinagar, Mar 4 (PTI) The bridge is open again, the ministry said on Tuesday.",
     "Analysis: Why the bridge was closed for a week, and who paid for it.",
+    "Coronavirus: The bridge was closed for a week, the ministry said on Tuesday.",
 )
 _DATES = (
     "Tue, 23 Jan 2024 09:00:00 CEST",

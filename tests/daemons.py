@@ -14,6 +14,17 @@ from pathlib import Path
 FEEDWATCH = [sys.executable, "-m", "feedwatch"]
 
 
+_RESOLVER = """
+import os, socket
+asked = socket.getaddrinfo
+def getaddrinfo(host, *args, **more):
+    if os.path.exists({flag!r}) and str(host).endswith(".invalid"):
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+    return asked("127.0.0.1" if str(host).endswith(".invalid") else host, *args, **more)
+socket.getaddrinfo = getaddrinfo
+"""
+
+
 class Folder:
     """A folder with a configuration and a database."""
 
@@ -39,6 +50,16 @@ class Folder:
         partial = self.config.with_suffix(".new")
         partial.write_text(head + body, encoding="utf-8")
         partial.replace(self.config)  # as editors do
+
+    def no_resolver(self) -> dict[str, str]:
+        """A part of the environment in which no name can be looked up as long as the file `no-resolver` lies
+        in the folder, and every name means this machine without it: by Python's own hook at its start."""
+        hook = self.path / "resolver"
+        hook.mkdir(exist_ok=True)
+        flag = self.path / "no-resolver"
+        flag.touch()
+        (hook / "sitecustomize.py").write_text(_RESOLVER.format(flag=str(flag)))
+        return {"PYTHONPATH": os.pathsep.join([str(hook), os.environ.get("PYTHONPATH", "")])}
 
     def command(self, *args: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
         """Runs a command to its end."""

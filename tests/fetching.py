@@ -1,11 +1,16 @@
 """Helpers for tests of feedwatch.fetch: one fetch in a line, and routes that misbehave on the wire."""
 
 import gzip
+import re
 import socket
+import ssl
+import subprocess
 import threading
 import time
+import warnings
 from base64 import b64encode
 from contextlib import contextmanager, suppress
+from shutil import which
 
 from feed_server import Wire
 
@@ -114,3 +119,86 @@ def accepting(serve):
         with suppress(OSError):
             listener.shutdown(socket.SHUT_RDWR)
         listener.close()
+
+
+def endless(head, piece):
+    """Sends the head and then pieces without a pause until nobody listens, at most 200 MB."""
+
+    def route(_, sock):
+        with suppress(OSError):
+            sock.sendall(head)
+            for _ in range(200_000_000 // len(piece)):
+                sock.sendall(piece)
+
+    return Wire(route)
+
+
+@contextmanager
+def black_hole():
+    """A port that drops every attempt to connect: its queue of waiting connections is full."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        fillers = []
+        try:
+            for _ in range(4):
+                filler = socket.socket()
+                filler.setblocking(False)
+                filler.connect_ex(listener.getsockname())
+                fillers.append(filler)
+            time.sleep(0.05)
+            yield listener.getsockname()[1]
+        finally:
+            for filler in fillers:
+                filler.close()
+
+
+def dripping_handshake(sock):
+    """Answers a TLS hello with one of its own of 16 KB, a byte at a time."""
+    with suppress(OSError), sock:
+        sock.recv(1000)
+        sock.sendall(b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc")
+        for _ in range(200):
+            sock.sendall(b"\x00")
+            time.sleep(0.05)
+
+
+def plain_complaint(sock):
+    """Answers a TLS hello in plain HTTP."""
+    with sock:
+        sock.recv(1000)
+        sock.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+
+class NoCertificateError(Exception):
+    """This machine cannot make certificates; says why."""
+
+
+def certificate(folder, name, days):
+    """A server's TLS context with a self-signed certificate for a name such as `DNS:feeds.example`, valid for
+    so many days from now, and the certificate's path; raises NoCertificateError."""
+    openssl = which("openssl")
+    if not openssl:
+        raise NoCertificateError("making certificates needs the openssl command")
+    stem = folder / re.sub(r"\W", "-", f"{name}{days}")
+    key, request, cert, ext = (stem.with_suffix(end) for end in (".key", ".csr", ".pem", ".ext"))
+    ext.write_text(f"subjectAltName={name}\n")
+    made = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", "/CN=feedwatch"]
+    signed = ["-signkey", key, "-days", str(days), "-extfile", ext, "-out", cert]
+    for command in (
+        [openssl, "req", *made, "-keyout", key, "-out", request],
+        [openssl, "x509", "-req", "-in", request, *signed],
+    ):
+        if subprocess.run(command, capture_output=True, check=False).returncode:
+            raise NoCertificateError("this openssl cannot make the certificate")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(cert, key)
+    return context, str(cert)
+
+
+def old_tls(context):
+    """The context restricted to TLS 1.0."""
+    context.set_ciphers("ALL:@SECLEVEL=0")
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+        context.minimum_version = context.maximum_version = ssl.TLSVersion.TLSv1
+    return context

@@ -111,6 +111,28 @@ def test_an_excerpt_in_another_section_is_no_edit_and_the_fullest_text_is_shown(
     assert "winter rains" in str(text)
 
 
+def test_the_feed_whose_fuller_text_is_shown_edits_it(polls: Polls) -> None:
+    teaser = "<p>Engineers in Basra have reopened the northern pumping station.</p>"
+    edited = STATION.replace("three weeks", "four weeks")
+    pipeline = polls(
+        ("section", rss(item(guid="s1", text=teaser))),
+        ("front", rss(item(guid="f1", text=STATION))),
+        ("front", rss(item(guid="f1", text=edited))),
+        ("section", rss(item(guid="s1", text=teaser.replace("northern", "largest")))),
+    )
+    assert articles(pipeline) == [("Pumping station reopens in Basra", 2, 2)]
+    [(text,)] = pipeline.rows("SELECT text FROM article")
+    assert "four weeks" in str(text)
+
+
+def test_sections_that_send_one_text_and_edit_it_in_turn_make_one_version(polls: Polls) -> None:
+    edited = STATION.replace("three weeks", "four weeks")
+    here, there = rss(item(guid="s1", text=STATION)), rss(item(guid="f1", text=STATION))
+    after = [rss(item(guid=guid, text=edited)) for guid in ("f1", "s1")]
+    pipeline = polls(("section", here), ("front", there), ("front", after[0]), ("section", after[1]))
+    assert articles(pipeline) == [("Pumping station reopens in Basra", 2, 2)]
+
+
 def test_a_guid_used_again_for_other_news_is_another_article(polls: Polls) -> None:
     one = rss(item(guid="1", text=STATION))
     two = rss(item("Ferry stops", "https://news.example/ferry", guid="1", text=FERRY))
@@ -359,6 +381,12 @@ KEYS = {
         rss(item("Ferry stops", guid="1", text=FERRY)),
         [("Ferry stops", 2)],
     ),
+    "a live blog": (
+        rss(item("Live: the lake", guid="blog", text="<p>LIVE</p><p>10:05 The ferry stops.</p>")),
+        rss(item("Live: the lake", guid="blog", text="<p>LIVE</p><p>11:20 Farmers drive round.</p>" + FERRY)),
+        rss(item("A day on the lake", guid="blog", text="<p>12:40 The mayor speaks.</p>" + STATION + FERRY)),
+        [("A day on the lake", 3)],
+    ),
     "the same item twice in one document": (
         rss(item(guid="1", text=STATION), item(guid="1", text=STATION)),
         [("Pumping station reopens in Basra", 1)],
@@ -425,3 +453,101 @@ def test_a_poll_keeps_what_became_of_its_items_and_why(polls: Polls) -> None:
         (None,),
         ("the same address as an article we have",),
     ]
+
+
+# --- noise, flaps and what is taken back --------------------------------------------------------------
+
+NOISE = {
+    "a clock": ("{}<p>Updated 5 minutes ago</p>", "{}<p>Updated 2 hours ago</p>"),
+    "a clock that comes": ("{}", "<p>Last updated: 12:31</p>{}"),
+    "a clock beside a name": ("<p>By J. Doe | 1 hour ago</p>{}", "<p>By J. Doe | 2 hours ago</p>{}"),
+    "reading time": ("<p>3 min read</p>{}", "<p>4 min read</p>{}"),
+    "comments": ("{}<p>Comments (0)</p>", "{}<p>Comments (17)</p>"),
+    "views": ("{}<p>1,204 views · 12 comments</p>", "{}<p>1,911 views · 30 comments</p>"),
+    "a flag": ("<p>LIVE</p>{}", "{}"),
+    "a teaser at the foot": ("{}<p>Read also: Ferry stops</p>", "{}<p>Read also: Mill burns</p>"),
+    "a teaser at the head": ("<p>ALSO READ | Ferry stops</p>{}", "<p>ALSO READ | Mill burns</p>{}"),
+    "a teaser inside": ("{}<p>Related: Ferry stops</p>{}", "{}<p>Related: Mill burns</p>{}"),
+    "an advertisement": ("{}<p>Advertisement: boats</p>", "{}<p>Advertisement: bricks</p>"),
+    "words to the reader": ("{}<p>Follow us on our channel.</p>", "{}<p>Send us your pictures.</p>"),
+    "a picture's credit": ("{}<p>(Photo: Amina Rashid/AFP)</p>", "{}<p>(Photo: Omar Haddad/Reuters)</p>"),
+    "tracking in a link": ('{}<p><a href="/b?utm_source=a">B</a></p>', '{}<p><a href="/b?x=1">B</a></p>'),
+    "an advertising picture": ('{}<img src="https://ads.example/1">', '{}<img src="https://ads.example/2">'),
+    "entities": ("{}<p>Caf&eacute; &amp; &#8220;bar&#8221;</p>", "{}<p>Café &#38; “bar”</p>"),
+    "white space": ("{}<p>It  rained.</p>", "{}\n\n<p>\n It rained.\u00a0</p>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("texts", NOISE.values(), ids=NOISE.keys())
+def test_noise_is_no_version(polls: Polls, texts: tuple[str, str]) -> None:
+    documents = (rss(item(guid="1", text=text.format(STATION, FERRY))) for text in texts)
+    pipeline = polls(*(("a", document) for document in documents))
+    assert articles(pipeline) == [("Pumping station reopens in Basra", 1, 1)]
+    assert pipeline.rows("SELECT event FROM change") == [("new",)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("three weeks", "four weeks"),
+        ("<p>Engineers", "<p>UPDATE: Engineers"),
+        ("winter rains.</p>", "winter rains.</p><p>He gave no date 5 minutes later.</p>"),
+        ("</p>", "</p><p>© AFP 2026</p>"),
+    ],
+    ids=["a word", "a mark of the desk", "a sentence", "a notice"],
+)
+def test_what_is_said_anew_is_a_version(polls: Polls, change: tuple[str, str]) -> None:
+    edited = STATION.replace(*change)
+    pipeline = polls(("a", rss(item(guid="1", text=STATION))), ("a", rss(item(guid="1", text=edited))))
+    assert articles(pipeline) == [("Pumping station reopens in Basra", 2, 1)]
+
+
+EDITED = STATION.replace("three weeks", "four weeks")
+
+
+def sent(text: str, hour: int = 0, **elements: str) -> tuple[str, bytes]:
+    """A document whose other item is new every hour, so that it is never the one before."""
+    other = item(f"Weather {hour}", f"https://news.example/weather/{hour}", f"w{hour}", f"Wind {hour}.")
+    return "a", rss(other, item(guid="1", text=text, **elements))
+
+
+def told(pipeline: Pipeline) -> tuple[list[tuple[object, ...]], str]:
+    """The article's versions (cause), and what it says now."""
+    versions = pipeline.rows("SELECT n, cause FROM version WHERE article_id = 2 ORDER BY n")
+    [(text,)] = pipeline.rows("SELECT text FROM article WHERE id = 2")
+    return versions, "edited" if "four weeks" in str(text) else "first"
+
+
+def test_a_stale_cache_is_a_flap_recorded_once(polls: Polls) -> None:
+    pipeline = polls(*(sent(EDITED if hour % 2 else STATION, hour) for hour in range(12)))
+    assert told(pipeline) == ([(1, "published"), (2, "published")], "edited")
+    assert pipeline.rows("SELECT event FROM change WHERE article_id = 2") == [("new",), ("edited",)]
+    flaps = pipeline.rows("SELECT count(*) FROM poll WHERE verdicts LIKE '%a flap%'")
+    assert flaps == [(1,)]
+
+
+def test_what_is_taken_back_within_a_day_waits(polls: Polls) -> None:
+    pipeline = polls(*(sent(STATION if hour != 1 else EDITED, hour) for hour in range(20)))
+    assert told(pipeline) == ([(1, "published"), (2, "published")], "edited")
+
+
+def test_what_has_stood_for_a_day_is_an_edit(polls: Polls) -> None:
+    pipeline = polls(*(sent(STATION if hour != 1 else EDITED, hour) for hour in range(40)))
+    assert told(pipeline) == ([(1, "published"), (2, "published"), (3, "published")], "first")
+    assert pipeline.rows("SELECT event FROM change WHERE article_id = 2") == [
+        ("new",),
+        ("edited",),
+        ("edited",),
+    ]
+
+
+def test_what_is_taken_back_with_a_later_date_is_an_edit_at_once(polls: Polls) -> None:
+    atom = 'xmlns:a="http://www.w3.org/2005/Atom"'
+
+    def dated(text: str, hour: int) -> tuple[str, bytes]:
+        name, body = sent(text, hour)
+        stamp = f"<a:updated {atom}>2026-11-24T{10 + hour}:00:00Z</a:updated></item></channel>".encode()
+        return name, body.replace(b"</item></channel>", stamp)
+
+    pipeline = polls(dated(STATION, 0), dated(EDITED, 1), dated(STATION, 2))
+    assert told(pipeline) == ([(1, "published"), (2, "published"), (3, "published")], "first")

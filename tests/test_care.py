@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from daemons import Folder
 from documents import STATION, feed, item, rss
 from pipeline import Pipeline
 from schema_fixture import found
@@ -135,6 +136,44 @@ def test_every_schema_that_was_ever_released_is_upgraded(fixture: Path, tmp_path
         fixture.with_name(fixture.name.replace(".db.gz", ".json")).read_text(encoding="utf-8")
     )
     assert found(path) == expected
+
+
+def test_an_older_database_is_named_and_migrated_on_the_command_line(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.configure({"a": "https://a.example/feed.xml", "b": "https://b.example/feed.xml"})
+    folder.database.write_bytes(gzip.decompress((SCHEMAS[0]).read_bytes()))
+    refused = folder.command("list")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "written by an older feedwatch (schema 1); run `feedwatch db migrate`" in refused.stderr
+    assert folder.command("db", "migrate").returncode == 0
+    assert len(folder.command("list", "--all").stdout.splitlines()) == 2
+    assert version(folder.database.with_name("feedwatch.db.schema1.bak")) == 1
+
+
+def shape(path: Path) -> dict[str, object]:
+    """Every table with its columns, every other thing with the SQL that makes it."""
+    with closing(sqlite3.connect(path)) as connection:
+        made = connection.execute(
+            "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+        ).fetchall()
+        columns = {
+            name: {
+                (column, type, bool(needed), pk)
+                for _, column, type, needed, _, pk in connection.execute(f'PRAGMA table_info("{name}")')
+            }
+            for kind, name, _ in made
+            if kind == "table"
+        }
+        return columns | {name: " ".join(sql.split()) for kind, name, sql in made if kind != "table"}
+
+
+@pytest.mark.parametrize("fixture", SCHEMAS, ids=lambda path: f"schema {path.name.split('.')[0]}")
+def test_an_upgraded_database_has_the_shape_of_a_new_one(fixture: Path, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.db", tmp_path / "new.db"
+    old.write_bytes(gzip.decompress(fixture.read_bytes()))
+    for path in (old, new):
+        Store(path).close()
+    assert shape(old) == shape(new)
 
 
 def test_a_sound_database_has_no_problems_and_a_wrong_one_says_which(stored: Path) -> None:

@@ -601,7 +601,8 @@ def test_show_gives_the_json_contract(ask):
     assert " ".join(article) == (
         "id seq story outlet url urls title summary text text_kind html authors categories language "
         "published published_raw published_offset published_from published_precision zone first_seen updated "
-        "versions backfill feeds tags evidence copyright holders years agency agency_from dateline"
+        "versions backfill feeds tags evidence copyright holders years agency agency_from dateline "
+        "corrected date_doubt"
     )
     assert article["evidence"] == [
         {"tag": "roads", "rule": "road*", "words": "road", "field": "text", "start": 8, "end": 12}

@@ -1,7 +1,10 @@
 """The daemon as a process: signals, systemd, reload, the lock, kill -9. Real sockets, files and signals."""
 
 import contextlib
+import ctypes
 import json
+import logging
+import os
 import signal
 import socket
 import sqlite3
@@ -16,6 +19,9 @@ import pytest
 from daemons import Folder, eventually
 from documents import FERRY, STATION, item, rss
 from feed_server import FeedServer, Reply, Request, Wire
+
+from feedwatch.daemon import PollLog
+from feedwatch.model import PollLine
 
 STATION_FEED = rss(item(guid="1", text=STATION))
 FERRY_FEED = rss(item("Ferry stops", "https://other.example/ferry", "2", FERRY))
@@ -53,6 +59,20 @@ def test_a_daemon_polls_tells_systemd_and_stops_with_0(folder: Folder) -> None:
     assert titles(folder) == ["Pumping station reopens in Basra"]
 
 
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "tgkill"), reason="signals to single threads: glibc")
+def test_a_signal_that_another_thread_gets_is_heard_too(folder: Folder) -> None:
+    with FeedServer({"/a": STATION_FEED}) as web:
+        folder.configure({"a": web.url("/a")})
+        with folder.daemon() as daemon:
+            daemon.wait_ready()
+            pid = daemon.process.pid
+            other = next(int(name) for name in os.listdir(f"/proc/{pid}/task") if int(name) != pid)
+            begun = time.monotonic()
+            assert ctypes.CDLL(None).tgkill(pid, other, signal.SIGTERM) == 0
+            assert daemon.process.wait(timeout=30) == 0
+            assert time.monotonic() - begun < 2
+
+
 def test_a_daemon_with_hung_connections_stops_within_two_seconds(folder: Folder) -> None:
     hung = threading.Semaphore(0)
 
@@ -68,6 +88,67 @@ def test_a_daemon_with_hung_connections_stops_within_two_seconds(folder: Folder)
             code, seconds = daemon.stop()
             assert (code, seconds < 2) == (0, True), (seconds, daemon.log)
     assert folder.json("feeds", "list", "--fields", "state") == [{"state": "new"}] * 20
+
+
+def test_a_daemon_with_documents_in_the_slow_lane_stops_within_two_seconds(folder: Folder) -> None:
+    many = (
+        item(f"Number {n}", f"https://news.example/{n}", str(n), "<p>word</p>" * 200) for n in range(4000)
+    )
+    heavy = rss(*many)  # twelve seconds of CPU
+    with FeedServer({f"/{n}": heavy for n in range(4)}) as web:
+        folder.configure({f"f{n}": web.url(f"/{n}") for n in range(4)})
+        with folder.daemon() as daemon:
+            eventually(lambda: len(web.requests) == 4, daemon)
+            time.sleep(2)  # one is being read, three wait
+            code, seconds = daemon.stop()
+            assert (code, seconds < 2) == (0, True), (seconds, daemon.log)
+    assert folder.json("feeds", "list", "--fields", "state") == [{"state": "new"}] * 4
+
+
+def test_a_dead_resolver_is_one_line_for_all_feeds_and_heals_by_itself(folder: Folder) -> None:
+    with FeedServer({"/a": STATION_FEED, "/own": FERRY_FEED}) as web:
+        feeds = {f"f{n}": f"http://f{n}.invalid:{web.port}/a" for n in range(60)}
+        folder.configure({**feeds, "own": web.url("/own")}, interval="5s")
+        with folder.daemon(**folder.no_resolver()) as daemon:
+            eventually(lambda: "names cannot be looked up" in daemon.log, daemon)
+            lines = [line for line in daemon.log.splitlines() if "dns-failed" in line]
+            assert len(lines) == 3
+            summary = (
+                "names cannot be looked up: 60 feeds could not be polled; the resolver or the network is down"
+            )
+            assert f"WARNING {summary}" in daemon.log
+            assert "poll feed=own outcome=ok" in daemon.log  # the feeds that need no name go on
+            failing = folder.json("feeds", "list", "--fields", "state,error_code")
+            assert failing.count({"state": "failing", "error_code": "dns-failed"}) == 60  # type: ignore[attr-defined]
+            (folder.path / "no-resolver").unlink()
+            eventually(lambda: "names can be looked up again" in daemon.log, daemon)
+            assert daemon.log.count("names cannot be looked up") == 1
+            assert "Traceback" not in daemon.log
+
+
+def test_a_name_that_cannot_be_looked_up_among_others_that_can_is_told_by_itself() -> None:
+    told: list[logging.LogRecord] = []
+    handler = logging.Handler()
+    handler.emit = told.append  # type: ignore[method-assign]
+    logger = logging.getLogger("feedwatch.daemon")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    try:
+        polls = PollLog()
+        polls.named = {f"f{n}" for n in range(9)}
+        for n in range(9):
+            polls.tell(
+                PollLine(
+                    f"f{n}", "ok" if n % 3 == 2 else "failed", 1, code="dns-failed" if n % 3 != 2 else None
+                ),
+                n,
+            )
+            polls.look(n + 0.5)
+        polls.look(99)
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(logging.NOTSET)
+    assert [record.getMessage() for record in told] == ["poll"] * 9
 
 
 def test_a_second_daemon_is_refused_with_the_pid_of_the_first(folder: Folder) -> None:

@@ -1,15 +1,29 @@
 """Every poll ends at its deadline or when the fetcher is closed, whatever drips, hangs or stays silent."""
 
+import gzip
 import socket
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from feed_server import FeedServer, Reply, redirect
-from fetching import BODY, HEAD, accepting, claim, code, door, drip, fetch, silent, timed
+from feed_server import FeedServer, Reply, Wire, redirect
+from fetching import (
+    BODY,
+    HEAD,
+    accepting,
+    black_hole,
+    claim,
+    code,
+    door,
+    drip,
+    dripping_handshake,
+    endless,
+    fetch,
+    silent,
+    timed,
+)
 
 SLOW = {
     "drip of a status line": (drip(b"HTTP/1.1 200 "), "deadline"),
@@ -33,6 +47,28 @@ def test_slowness_ends_at_the_deadline(route, expected):
     assert (code(outcome), seconds < 3) == (expected, True)
 
 
+BUSY = {
+    "chunks of one byte": (HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\na\r\n" * 5000),
+    "100 Continue without a pause": (b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 1000),
+}
+
+
+@pytest.mark.parametrize(("head", "piece"), BUSY.values(), ids=BUSY.keys())
+def test_a_server_that_keeps_us_busy_is_left_long_before_the_deadline(head, piece):
+    with FeedServer({"/feed": endless(head, piece)}) as web:
+        before = time.process_time()
+        outcome, seconds = timed(web.url("/feed"), deadline_s=60)
+        cpu = time.process_time() - before  # the server's too
+    assert (code(outcome), seconds < 30, cpu < 3) == ("deadline", True, True)
+
+
+def test_a_large_honest_body_is_no_such_server():
+    body = gzip.compress(b"<item>word</item>" * 580_000)
+    reply = Reply(body, headers={"Content-Encoding": "gzip"})
+    with FeedServer({"/feed": reply}) as web:
+        assert len(fetch(web.url("/feed"), deadline_s=60).body) == 9_860_000
+
+
 def test_a_redirect_that_drips_its_body_is_followed_at_once():
     with FeedServer({"/old": drip(b"HTTP/1.1 302 Found\r\nLocation: /feed\r\n\r\n"), "/feed": BODY}) as web:
         outcome, seconds = timed(web.url("/old"))
@@ -50,37 +86,9 @@ def test_redirects_share_one_deadline():
 
 
 def test_a_tls_handshake_that_drips_ends_at_the_deadline():
-    def handshake(sock):
-        with suppress(OSError), sock:
-            sock.recv(1000)
-            sock.sendall(b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc")  # a server hello of 16 KB, a byte at a time
-            for _ in range(100):
-                sock.sendall(b"\x00")
-                time.sleep(0.05)
-
-    with accepting(handshake) as port:
+    with accepting(dripping_handshake) as port:
         outcome, seconds = timed(f"https://127.0.0.1:{port}/", deadline_s=0.6)
     assert (code(outcome), seconds < 2.5) == ("deadline", True)
-
-
-@contextmanager
-def black_hole():
-    """A port that drops every attempt to connect: its queue of waiting connections is full."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        listener.listen(0)
-        fillers = []
-        try:
-            for _ in range(4):
-                filler = socket.socket()
-                filler.setblocking(False)
-                filler.connect_ex(listener.getsockname())
-                fillers.append(filler)
-            time.sleep(0.05)
-            yield listener.getsockname()[1]
-        finally:
-            for filler in fillers:
-                filler.close()
 
 
 @pytest.mark.parametrize("many", [1, 8])
@@ -178,3 +186,27 @@ def test_nothing_is_left_open_after_a_poll():
                 fetcher.fetch(claim(web.url(path)))
         time.sleep(0.2)
         assert len(list(descriptors.iterdir())) <= before + 1
+
+
+def test_large_bodies_are_read_few_at_a_time_and_small_ones_do_not_wait():
+    release = threading.Event()
+    begun = threading.Event()
+
+    def stall(_, sock):
+        sock.sendall(HEAD + b"Content-Length: 3000000\r\n\r\n" + bytes(2_000_000))
+        begun.set()
+        release.wait(20)
+        sock.sendall(bytes(1_000_000))
+
+    routes = {"/stalls": Wire(stall), "/large": bytes(3_000_000), "/small": BODY}
+    fetcher_of = door(deadline_s=30, body_limit=30_000_000)
+    with FeedServer(routes) as web, fetcher_of as fetcher, ThreadPoolExecutor(2) as threads:
+        stalled = threads.submit(fetcher.fetch, claim(web.url("/stalls")))
+        assert begun.wait(10)
+        time.sleep(0.3)
+        large = threads.submit(fetcher.fetch, claim(web.url("/large")))
+        assert fetcher.fetch(claim(web.url("/small"))).body == BODY
+        time.sleep(0.7)
+        assert not large.done()
+        release.set()
+        assert [len(one.result().body) for one in (stalled, large)] == [3_000_000] * 2

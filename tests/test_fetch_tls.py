@@ -1,17 +1,27 @@
 """TLS certificates and proxies, with real ones on loopback."""
 
 import socket
-import ssl
-import subprocess
 import threading
-import warnings
 from base64 import b64encode
 from contextlib import suppress
-from shutil import which
 
 import pytest
 from feed_server import FeedServer, Reply, Wire, redirect
-from fetching import BASIC, BODY, SECRETS, accepting, code, fetch, secrets_of, unknown, wire
+from fetching import (
+    BASIC,
+    BODY,
+    SECRETS,
+    NoCertificateError,
+    accepting,
+    certificate,
+    code,
+    fetch,
+    old_tls,
+    plain_complaint,
+    secrets_of,
+    unknown,
+    wire,
+)
 
 from feedwatch.fetch.client import hash_of
 from feedwatch.fetch.faults import LINES
@@ -21,33 +31,13 @@ from feedwatch.model import Document
 @pytest.fixture(scope="module")
 def certificates(tmp_path_factory):
     """Makes a self-signed certificate for a name, valid for some days from now."""
-    openssl = which("openssl")
-    if not openssl:
-        pytest.skip("making certificates needs the openssl command")
     folder = tmp_path_factory.mktemp("tls")
 
     def make(name, days):
-        key, request, cert, ext = (folder / f"{name}{days}.{end}" for end in ("key", "csr", "pem", "ext"))
-        ext.write_text(f"subjectAltName={name}\n")
-        made = [
-            "-newkey",
-            "ec",
-            "-pkeyopt",
-            "ec_paramgen_curve:prime256v1",
-            "-nodes",
-            "-subj",
-            "/CN=feedwatch test",
-        ]
-        signed = ["-signkey", key, "-days", str(days), "-extfile", ext, "-out", cert]
-        for command in (
-            [openssl, "req", *made, "-keyout", key, "-out", request],
-            [openssl, "x509", "-req", "-in", request, *signed],
-        ):
-            if subprocess.run(command, capture_output=True, check=False).returncode:
-                pytest.skip("this openssl cannot make the certificate")
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(cert, key)
-        return context, str(cert)
+        try:
+            return certificate(folder, name, days)
+        except NoCertificateError as reason:
+            pytest.skip(str(reason))
 
     return make
 
@@ -90,20 +80,12 @@ def test_an_expired_certificate_mentions_the_clock():
 
 def test_only_old_tls_is_named(certificates):
     context, _ = certificates("DNS:feeds.example", 5)
-    context.set_ciphers("ALL:@SECLEVEL=0")
-    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
-        context.minimum_version = context.maximum_version = ssl.TLSVersion.TLSv1
-    with FeedServer({"/feed": BODY}, tls=context) as web:
+    with FeedServer({"/feed": BODY}, tls=old_tls(context)) as web:
         assert code(fetch(web.url("/feed"))) == "tls-protocol"
 
 
 def test_a_plain_server_on_a_tls_port_is_named():
-    def complain(sock):
-        with sock:
-            sock.recv(1000)
-            sock.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
-
-    with accepting(complain) as port:
+    with accepting(plain_complaint) as port:
         assert code(fetch(f"https://127.0.0.1:{port}/")) == "tls-protocol"
 
 

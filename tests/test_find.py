@@ -72,6 +72,7 @@ class Shelf:
             "published_from": "first-seen",
             "published_precision": "second",
             "zone": "assumed",
+            "date_doubt": subject.doubt,
             "first_seen": f"{seen:%Y-%m-%dT%H:%M:%SZ}",
             "edits": int(subject.edited is not None),
             "language": subject.language,
@@ -185,6 +186,7 @@ NAMES = [
     "en-GB",
     "AFP",
     "full",
+    "far",
     "a.b/",
 ]
 
@@ -203,6 +205,7 @@ def subjects() -> list[Subject]:
             url=("https://a.b/iraq", "https://bbc.com/Ü", "")[n % 3],
             authors=("Jane Doe", "AFP")[: n % 3],
             kind=("full", "excerpt", "title")[n % 3],
+            doubt=(None, "far", "future", "dateline")[n % 4],
             when=instant(1 + n % 20),
             first_seen=instant(5 + n % 20),
             edited=None if n % 4 else instant(10 + n % 10),
@@ -231,7 +234,7 @@ TERMS = st.one_of(
     st.builds(Words, st.sampled_from(WORDS), st.sampled_from(["", "title", "text"]), st.booleans()),
     st.builds(
         Value,
-        st.sampled_from(["tag", "feed", "outlet", "agency", "language", "url", "author", "kind"]),
+        st.sampled_from(["tag", "feed", "outlet", "agency", "language", "url", "author", "kind", "doubt"]),
         st.sampled_from(NAMES),
         st.booleans(),
     ).filter(lambda value: value.field != "kind" or not value.prefix),
@@ -447,7 +450,15 @@ def test_versions_run_from_the_first_to_the_current(shelf):
 @pytest.fixture
 def polled(shelf):
     """Two feeds with a history, one paused, one that is no longer configured."""
-    shelf.feed(1, "b", outlet="B", moved_to="https://new.example/", state="failing")
+    shelf.feed(
+        1,
+        "b",
+        outlet="B",
+        moved_to="https://new.example/",
+        moved_adopted=1,
+        moved_since="2026-11-20T00:00:00Z",
+        state="failing",
+    )
     shelf.feed(2, "a", state="paused")
     shelf.feed(3, "gone", removed_at="2026-11-01T00:00:00Z")
     shelf.article(Subject(feeds=("b", "gone"), tags=("x",), when=instant(20)), 1)
@@ -491,6 +502,7 @@ def test_feeds_are_listed_with_how_their_last_poll_went(polled):
             interval_s=900,
             error_code="http-404",
             error="not found",
+            notes=("moved for good to https://new.example/ (since 2026-11-20), and polled there",),
         ),
     )
 
@@ -521,7 +533,7 @@ def test_tags_are_those_of_articles_and_of_rules(polled):
 def test_the_status_counts_everything(polled):
     status = Status(
         version="1.2",
-        schema=1,
+        schema=opening.SCHEMA,
         running=False,
         pid=None,
         feeds={"failing": 1, "paused": 1},
@@ -585,7 +597,7 @@ UNREADABLE = {
     "newer": (
         lambda path: made(path, f"PRAGMA application_id={opening.APPLICATION_ID}; PRAGMA user_version=99"),
         SchemaError,
-        "written by a newer feedwatch (schema 99, this one knows 1); upgrade",
+        "written by a newer feedwatch (schema 99, this one knows 2); upgrade",
     ),
     "older": (
         lambda path: made(path, f"PRAGMA user_version=0; PRAGMA application_id={opening.APPLICATION_ID}"),

@@ -159,6 +159,7 @@ QUICK = [
     "W11",
     "W14",
     "W15",
+    "T21",
 ]
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 

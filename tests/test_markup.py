@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedwatch.refine import markup
+from feedwatch.refine import characters, markup
 from feedwatch.refine.links import absolute
 
 BASE = "https://site.example/news/"
@@ -34,6 +34,7 @@ BASE = "https://site.example/news/"
         pytest.param("<pre>a\n  b</pre>", "a\nb", id="preformatted lines"),
         pytest.param("a\nb\n\nc", "a b\n\nc", id="no markup: blank lines part"),
         pytest.param("<p>a\n\nb</p>", "a b", id="markup: blank lines do not part"),
+        pytest.param("a\n* b\n • c\n2 *d\n*e*", "a\n* b\n• c 2 *d *e*", id="no markup: items are lines"),
         pytest.param(
             "x<script>1</script><style>2</style><!-- 3 --><noscript>4</noscript>y", "xy", id="unseen"
         ),
@@ -86,6 +87,39 @@ BASE = "https://site.example/news/"
 )
 def test_text_is_what_a_reader_sees(html: str, text: str) -> None:
     assert markup.text_of(html) == text
+
+
+@pytest.mark.parametrize(
+    ("length", "is_markup", "end"),
+    [
+        (1_000_001, True, "word…"),
+        (800_000, True, "word"),
+        (1_000_001, False, "</p>…"),
+        (800_000, False, "</p>"),
+    ],
+)
+def test_a_text_that_is_cut_ends_in_a_mark(length: int, is_markup: bool, end: str) -> None:
+    text = ("<p>word word</p>" * 100_000)[:length]
+    last = markup.paragraphs_of(text, markup=is_markup)[-1]
+    assert last[-len(end) - 1 :] == (f" {end}" if is_markup else f"d{end}")
+
+
+def test_safe_html_of_a_text_that_is_cut_ends_in_a_mark() -> None:
+    assert markup.safe_html("<p>word word</p>" * 100_000, BASE).endswith("<p>word word…</p>")
+
+
+def test_a_text_without_end_in_a_comment_is_cut_with_a_mark() -> None:
+    assert markup.text_of("<!-- " + "word " * 50_000).endswith("word…")
+
+
+def test_a_text_is_read_once_for_everything() -> None:
+    reading = markup.read("<p>Rain</p><p>Wind&nbsp;&nbsp;<i>The Post</i></p>", markup=True)
+    assert reading.paragraphs == ("Rain", "Wind The Post")
+    assert reading.without_outlet("The Post") == ("Rain", "Wind")
+    assert reading.without_outlet("The Times") is reading.paragraphs
+    assert markup.safe_html(reading.published, BASE, reading.scanned) == (
+        "<p>Rain</p><p>Wind&nbsp;&nbsp;<i>The Post</i></p>"
+    )
 
 
 def test_outlet_set_behind_a_text_is_cut() -> None:
@@ -296,6 +330,26 @@ PIECES = st.lists(
 def test_safe_twice_is_safe_once(html: str) -> None:
     safe = markup.safe_html(html, BASE)
     assert markup.safe_html(safe, BASE) == safe
+
+
+CHARACTERS = st.text(
+    st.sampled_from(
+        "ae <>\t\n\r\x0b\x1b\x1c\x85\x9b\xa0\xad“é\u0301\u0338\u200b\u200c\u200d\u2001\u2028\u202e"
+    )
+    | st.sampled_from("\u3000\u034f\u3164\ufeff\ufffe\ud800می\u1161\U0001f44d\U000e0041\U0001fffe")
+    | st.characters(),
+    max_size=12,
+)
+
+
+@settings(derandomize=True, max_examples=500, deadline=None)
+@given(CHARACTERS)
+def test_what_is_known_of_characters_at_a_glance_is_what_cleaning_does(text: str) -> None:
+    assert characters.is_settled(text) == (characters.settled(text) == text and "\r" not in text)
+    line = text.replace("\t", " ").replace("\n", " ")
+    if characters.is_visible(line, besides=b""):
+        assert characters.clean(line) == line
+        assert not any(sign.isspace() for sign in line.replace(" ", ""))
 
 
 @settings(derandomize=True, max_examples=400, deadline=None)

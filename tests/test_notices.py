@@ -234,14 +234,32 @@ def test_the_credit_of_a_picture_at_the_start_makes_nobody_the_author() -> None:
         ({"elements": (("channel/copyright", "© Reuters 2024"),)}, None, None),
         ({"elements": (("media:credit", "AFP"),)}, None, None),
         ({"outlet": "The Example Post"}, None, None),
+        ({"paragraphs": ("Jane Roe, Reuters", BODY), "authors": ("Jane Roe",)}, "Reuters", "notice"),
+        ({"paragraphs": ("Jane Roe, Reuters", BODY), "authors": ("Bob Coe",)}, None, None),
+        ({"paragraphs": (BODY, "Photo: Jane Roe, Reuters"), "authors": ("Jane Roe",)}, None, None),
     ],
-    ids=["author", "source", "own rights element", "the feed's", "a photo's", "outlet"],
+    ids=[
+        "author",
+        "source",
+        "own rights element",
+        "the feed's",
+        "a photo's",
+        "outlet",
+        "a byline",
+        "another's name",
+        "the author's photo",
+    ],
 )
 def test_the_agency_comes_from_the_surest_witness(
     given: dict[str, Any], agency: str | None, witness: str | None
 ) -> None:
-    credits = read_article((BODY,), **given)
+    credits = read_article(**({"paragraphs": (BODY,)} | given))
     assert (credits.agency, credits.agency_from) == (agency, witness)
+
+
+def test_an_agency_in_an_element_of_pictures_is_a_picture_credit() -> None:
+    (notice,) = read_article((BODY,), elements=(("media:credit", "ASSOCIATED PRESS"),)).notices
+    assert notice == Notice("photo", "ASSOCIATED PRESS", "photo", "media:credit", agency="AP")
 
 
 def test_the_feeds_own_copyright_is_kept_but_holds_no_text() -> None:

@@ -19,6 +19,7 @@ from feedwatch.model import (
     Dateline,
     Evidence,
     FeedLine,
+    FeedWhy,
     Listed,
     PollLine,
     Status,
@@ -34,6 +35,7 @@ from feedwatch.present import (
     escape,
     layout,
     show_article,
+    show_feed_why,
     show_status,
     show_versions,
     times,
@@ -113,6 +115,8 @@ JSON = {
     "agency": "Example Wire",
     "agency_from": "notice",
     "dateline": {"place": "RIVERTON", "agency": "Example Wire", "day": None},
+    "corrected": False,
+    "date_doubt": None,
 }
 EVIDENCE = {"tag": "bridges", "rule": "bridges", "words": "Bridge", "field": "title", "start": 0, "end": 6}
 
@@ -365,6 +369,7 @@ FEED = FeedLine(
     interval_s=900,
     error_code="http-404",
     error="not found",
+    notes=("one feed with example: both lead to the same address",),
 )
 STATUS = Status(
     version="0.1.0",
@@ -538,6 +543,58 @@ def test_an_article_on_a_terminal_is_a_page(monkeypatch):
     ]
 
 
+def test_an_article_that_was_corrected_says_so_wherever_its_versions_are_shown():
+    corrected = replace(ARTICLE, corrected=True)
+    assert "- corrected: its publisher says that it was" in shown(corrected, "markdown").split("\n")
+    out = StringIO()
+    show_versions(VERSIONS, Sheet(out, NOW), corrected=True)
+    assert out.getvalue().split("\n")[:3] == [
+        "its publisher says that it was corrected",
+        "",
+        "version 2 · since 2026-11-24 10:40 UTC · edited in silence",
+    ]
+
+
+def test_what_is_noted_of_a_feed_is_in_the_table_and_where_it_is_asked_for():
+    out = StringIO()
+    write_feeds([FEED], Sheet(out, NOW))
+    assert out.getvalue().endswith("\tone feed with example: both lead to the same address\n")
+    out = StringIO()
+    write_feeds([FEED], Sheet(out, NOW, "json", fields=("name", "notes")))
+    assert json.loads(out.getvalue()) == [{"name": FEED.name, "notes": list(FEED.notes)}]
+
+
+def test_why_a_feed_is_polled_is_one_object_with_secrets_masked():
+    feed = FeedWhy(
+        name="a",
+        state="ok",
+        url="https://example.org/rss",
+        current_url="https://example.org/feed?token=s3cret",
+        last_poll=None,
+        last_ok=None,
+        next_poll="2026-11-24T12:40:00Z",
+        failures=0,
+        why=("the feed answered; its interval is 900 s",),
+        found=("bad-ids: every guid is new",),
+        notes=("moved for good to https://example.org/feed?token=s3cret&n=1 and polled there",),
+    )
+    out = StringIO()
+    show_feed_why(feed, Sheet(out, NOW, "json"))
+    assert json.loads(out.getvalue()) == {
+        "name": "a",
+        "state": "ok",
+        "url": "https://example.org/rss",
+        "current_url": "https://example.org/feed?token=***",
+        "last_poll": None,
+        "last_ok": None,
+        "next_poll": "2026-11-24T12:40:00Z",
+        "failures": 0,
+        "why": ["the feed answered; its interval is 900 s"],
+        "found": ["bad-ids: every guid is new"],
+        "notes": ["moved for good to https://example.org/feed?token=***&n=1 and polled there"],
+    }
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
@@ -545,8 +602,28 @@ def test_an_article_on_a_terminal_is_a_page(monkeypatch):
         ({"published_precision": "day", "published_from": "url"}, "2026-11-24, from its address"),
         ({"published_precision": "month"}, "2026-11"),
         ({"published_offset": 0}, "2026-11-23 22:30 UTC"),
+        (
+            {"published": "2031-05-01T00:00:00Z", "published_precision": "day", "date_doubt": "future"},
+            "2031-05-01 (in the future; listed by first sight)",
+        ),
+        (
+            {"published": "2015-05-01T09:00:00Z", "published_offset": 0, "date_doubt": "far"},
+            "2015-05-01 09:00 UTC (long before first sight on 2026-11-23; listed by that)",
+        ),
+        (
+            {
+                "published_offset": 0,
+                "date_doubt": "dateline",
+                "dateline": Dateline("RIVERTON, Nov 3 (EW) -", "RIVERTON", "Example Wire", "Nov 3"),
+            },
+            "2026-11-23 22:30 UTC (its dateline says Nov 3)",
+        ),
+        (
+            {"published_from": "dateline", "published_precision": "day"},
+            "2026-11-24, from its dateline",
+        ),
     ],
-    ids=["no date", "a day", "a month", "UTC"],
+    ids=["no date", "a day", "a month", "UTC", "future", "far", "another dateline", "of its dateline"],
 )
 def test_a_date_is_shown_as_far_as_it_is_honest(changes, expected):
     document = shown(replace(ARTICLE, outlet="", authors=(), **changes), "markdown")
@@ -560,8 +637,10 @@ def test_a_date_is_shown_as_far_as_it_is_honest(changes, expected):
         ({"published": None}, "2026-11-23T22:40:00Z"),
         ({"published_precision": "day"}, "2026-11-23T22:40:00Z"),
         ({"published": "2026-11-23T22:41:00Z"}, "2026-11-23T22:40:00Z"),
+        ({"date_doubt": "far"}, "2026-11-23T22:40:00Z"),
+        ({"date_doubt": "dateline"}, "2026-11-23T22:30:00Z"),
     ],
-    ids=["published", "null", "a day only", "in the future"],
+    ids=["published", "null", "a day only", "in the future", "far", "another dateline"],
 )
 def test_the_time_that_matters_is(changes, expected):
     assert times.when(replace(ARTICLE, **changes)) == expected

@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 from pipeline import Pipeline
 
 from feedwatch.model import Rule, RuleSet
+from feedwatch.queries import parse
 from feedwatch.recleaner import reclean
 from feedwatch.refine.tags import Tagger
 from feedwatch.store.find import open_library
@@ -63,6 +64,30 @@ def test_what_was_said_before_is_kept_and_marked_as_ours(archive: Pipeline) -> N
     assert archive.rows("SELECT sent IS NOT NULL FROM version ORDER BY n") == [(0,), (1,)]
 
 
+def test_a_reader_of_changes_does_not_take_our_cleaning_for_an_edit(archive: Pipeline) -> None:
+    run(archive, save=True)
+    assert archive.rows("SELECT event, at FROM change ORDER BY seq") == [
+        ("new", "2026-11-24T12:00:00Z"),
+        ("recleaned", "2026-11-25T12:00:00Z"),
+    ]
+    with open_library(archive.store.path) as library:
+        [found] = library.articles(parse("seen:2026-11-24"))
+        assert (found.article.seq, found.article.versions) == (2, 1)
+        assert list(library.articles(parse("edited:2026-11-24"))) == []
+        assert [version.stealth for version in library.versions(1)] == [False, False]
+    assert archive.rows("SELECT edits FROM article") == [(0,)]
+
+
+def test_cleaning_again_sees_what_is_odd_about_a_date(tmp_path: Path) -> None:
+    text = "<p>BASRA, Nov 3 (AFP) - The bridge at Karbala is open again, engineers said.</p><p>© AFP 2026</p>"
+    pipeline = Pipeline(tmp_path / "archive.db", [feed("wire", outlet="wire.example")], NOW)
+    pipeline.poll("wire", rss(item(text=text, guid="1")), NOW)
+    with pipeline.store.begin() as connection:
+        connection.exec_driver_sql("UPDATE article SET date_doubt = NULL, copyright = NULL")
+    run(pipeline, save=True)
+    assert pipeline.rows("SELECT date_doubt FROM article") == [("dateline",)]
+
+
 def test_cleaning_again_twice_is_cleaning_once(archive: Pipeline) -> None:
     run(archive, save=True)
     assert run(archive, save=True) == {}
@@ -98,7 +123,8 @@ def test_an_article_that_changed_meanwhile_is_left_alone(archive: Pipeline) -> N
     from feedwatch.recleaner import _clean
 
     with archive.store.begin() as connection:
-        assert recleaning.save(connection, [(kept, _clean(kept, None, Tagger(RuleSet())))], LATER) == 0
+        again = _clean(kept, None, Tagger(RuleSet()))
+        assert recleaning.save(connection, [(kept, again, None)], LATER) == 0
 
 
 def test_an_article_kept_without_its_item_stays(archive: Pipeline) -> None:

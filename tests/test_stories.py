@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from feedwatch.judge import stories
 from feedwatch.judge.groups import MOST, SAME_OUTLET, Groups
+from feedwatch.judge.likeness import dispatch_of
 from feedwatch.model import HEADLINE, Facts, Group, Item, Known, Sketch
-from feedwatch.prints import DAY, NAME, NUMBER, QUOTED, Printed, pack, unpack
+from feedwatch.prints import DAY, NAME, NUMBER, QUOTED, REPORTS, WORD_BITS, Printed, pack, unpack
 from feedwatch.refine.sketch import KEPT_WORDS, sketch_of
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -48,7 +49,7 @@ def item(title=TITLE, text=FULL, *, outlet="second.example", url="", url_key=0):
 
 
 def match(a, b):
-    return stories.same_dispatch(stories.dispatch_of(a, now=NOON), stories.dispatch_of(b, now=NOON))
+    return stories.same_dispatch(dispatch_of(a, now=NOON), dispatch_of(b, now=NOON))
 
 
 def other(title=TITLE, text=FULL, **given):
@@ -72,7 +73,11 @@ COPIES = {
     "lightly edited": other(RETITLED, FULL.replace("stopped", "quit").replace("an insult", "insulting")),
     "headline only": other(text=""),
     "headline only, as an aggregator sends it": other(text=f"{TITLE} First Example"),
+    "headline of the outlet itself, edited, as an aggregator names it": other(
+        "Harbour strike halts ships at three northern ports", "", outlet="First"
+    ),
     "another excerpt under one title": other(text="Insurers now ask a fifth more for cover on the route."),
+    "said to be another's news, and carried whole": other(f"{TITLE}, Harbour Post reports"),
     "updated by the same outlet": again("Grain ships wait as strike spreads", f"{FULL} A fourth joined."),
     "flash of the same outlet": again("Harbour strike halts grain ships at three northern ports", ""),
 }  # fmt: skip
@@ -91,6 +96,10 @@ ALERT = "Shelters in the city and county are open tonight because of the cold, a
 SERIES = "The day as our artists see it, drawn for the weekend edition."
 HOGS = "Hog prices opened {} dollars higher at {} with {} head, private sources said."
 RATE = "{} said it has raised its prime rate to 7 percent from 6, effective at once."
+RETOLD = (
+    "Dock workers at three northern ports stopped loading grain after talks over night pay broke down, the "
+    "Harbour Post reported, leaving 41 ships at anchor, and traders expect that deliveries will be late."
+)
 OTHERS = {
     "two reports of one event": (article(), other("Northern grain exports stop", OWN_REPORT)),
     "the same words days later": (article(), other(hours=100)),
@@ -127,6 +136,12 @@ OTHERS = {
         article("Union answers", BODY.partition(". ")[0]),
         other("What we know at nightfall", f"{BOILERPLATE} {OWN_REPORT} {BODY} {OWN_REPORT}"),
     ),
+    "another's news in other words": (
+        article(text=LEAD),
+other(f"{TITLE}, Harbour Post reports", RETOLD),
+    ),
+    "headline of a report on another's news": (article(), other(f"{TITLE}, Harbour Post reports", "")),
+    "headline in other words": (article(), other("Harbour strike halts ships at three northern ports", "")),
     "two podcasts": (
         article("Tariffs fade, bonds surge, and more", "Source: Radio, 5:59"),
         again("Tariffs fade, trial begins, and more", "Source: Radio, 5:43"),
@@ -282,6 +297,10 @@ def test_a_copy_with_another_title_shares_keys():
 )
 def test_words_are_the_same_however_they_are_written(one, other):
     assert sketch_of("", one).keys == sketch_of("", other).keys
+
+
+def test_the_words_that_name_whose_news_it_is_have_the_prints_that_are_looked_for():
+    assert {int(p & WORD_BITS) for p in unpack(sketch_of("Reports, report", "").features).title} == REPORTS
 
 
 def kinds(text):

@@ -1,6 +1,7 @@
 """The life of stories in the database: joined, merged, split, counted, in whatever order articles come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from itertools import permutations
 from pathlib import Path
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from pipeline import Pipeline
 
 from feedwatch.errors import FeedwatchError
+from feedwatch.recleaner import reclean
+from feedwatch.regrouper import restory
 from feedwatch.store import grouping
 
 HOUR = timedelta(hours=1)
@@ -90,6 +93,16 @@ def test_a_copy_of_what_an_article_said_before_its_edit_is_a_copy(polls: Polls) 
     assert pipeline.rows("SELECT DISTINCT story_id FROM article") == [(1,)]
 
 
+def test_a_copy_that_keeps_one_key_is_found(polls: Polls) -> None:
+    long, lead = STATION + FERRY, FIRST
+    pipeline = polls(("a", at("one", text=long)), ("b", at("two", "Water returns", lead)))
+    assert pipeline.rows(
+        "SELECT count(*) FROM sketch_key a JOIN sketch_key b ON a.key = b.key"
+        " WHERE a.article_id = 1 AND b.article_id = 2"
+    ) == [(1,)]
+    assert pipeline.rows("SELECT DISTINCT story_id FROM article") == [(1,)]
+
+
 def test_the_lead_is_the_agencys_own_article(polls: Polls) -> None:
     credited = STATION + "<p>© Reuters 2026</p>"
     pipeline = polls(("b", at("two", text=credited)), ("a", at("reuters", "Basra pumps again")))
@@ -129,8 +142,34 @@ def test_what_cannot_be_split_is_said(polls: Polls, now: datetime, article: int,
         grouping.split(connection, article, now)
 
 
+def test_a_headline_that_is_retitled_is_no_bridge_either(polls: Polls) -> None:
+    headline = "Pumping station in the north of Basra reopens after repairs"
+    other = "Ferry across the lake stops because its crew is not paid"
+    pipeline = polls(
+        ("a", at("one", headline)),
+        ("b", at("two", other, FERRY)),
+        ("c", at("three", headline, "")),
+        ("c", at("three", other, "")),
+    )
+    assert stories(pipeline) == {
+        frozenset({("one.example", headline), ("three.example", other)}),
+        frozenset({("two.example", other)}),
+    }
+
+
+def test_stories_found_anew_keep_what_began_before(polls: Polls, now: datetime) -> None:
+    """The first article is older than what is looked at; another one is put right."""
+    pipeline = polls(("a", at("one")), ("b", at("two")), ("c", at("three", "Ferry stops", FERRY)))
+    with pipeline.store.begin() as connection:
+        connection.exec_driver_sql("UPDATE article SET story_id = 1 WHERE id = 3")
+        moved = restory(connection, now + HOUR, now=now, save=True)
+    assert [one.article for one in moved] == [2, 3]
+    assert pipeline.rows("SELECT id, story_id FROM article ORDER BY id") == [(1, 1), (2, 1), (3, 3)]
+
+
 # --- laws ------------------------------------------------------------------------------------------
 
+NOW = datetime.fromisoformat("2026-11-24T12:00:00Z")
 TEXTS = {
     "whole": STATION,
     "trimmed": FIRST + SECOND,
@@ -139,41 +178,116 @@ TEXTS = {
     "other": FERRY,
     "around": f"<p>Read this with your morning coffee.</p>{STATION}<p>Write to us about this piece.</p>",
 }
+Entry = tuple[str, str, str]  # outlet, page and text: what a feed holds
+PAGES = [(outlet, page) for outlet in "xyz" for page in "pq"]
+ENTRIES = st.tuples(st.sampled_from("xyz"), st.sampled_from("pq"), st.sampled_from(sorted(TEXTS)))
 
 
-@settings(derandomize=True, max_examples=12, deadline=None)
-@given(st.lists(st.sampled_from(sorted(TEXTS)), min_size=3, max_size=4), st.randoms(use_true_random=False))
-def test_the_order_of_feeds_makes_no_difference(texts: list[str], chance: object) -> None:
-    now = datetime.fromisoformat("2026-11-24T12:00:00Z")
-    documents = {f"feed{n}": at(f"outlet{n}", f"Title of {n}", TEXTS[text]) for n, text in enumerate(texts)}
-    orders = list(permutations(documents))
-    chance.shuffle(orders)  # type: ignore[attr-defined]
+@st.composite
+def moments(draw: st.DrawFn) -> list[list[Entry]]:
+    """What two or three feeds hold at one time: each page says one thing, whole or as an excerpt."""
+    says = {page: draw(st.sampled_from(sorted(TEXTS))) for page in PAGES}
+    held = st.lists(st.sampled_from(PAGES), min_size=1, max_size=3, unique=True)
+
+    def shown(page: tuple[str, str]) -> Entry:
+        excerpt = says[page] in ("whole", "trimmed") and draw(st.booleans())
+        return (*page, "lead" if excerpt else says[page])
+
+    return [[shown(page) for page in draw(held)] for _ in range(draw(st.integers(2, 3)))]
+
+
+def document(entries: Iterable[Entry]) -> bytes:
+    """Pages of outlets; a page that two feeds hold is one article."""
+    return rss(
+        *(
+            item(
+                f"Title of {outlet} {page}",
+                f"https://{outlet}.example/{page}",
+                f"{outlet}{page}",
+                TEXTS[text],
+            )
+            for outlet, page, text in entries
+        )
+    )
+
+
+@contextmanager
+def read(feeds: Sequence[Sequence[Entry]], order: Iterable[int], *, at: datetime = NOW) -> Iterator[Pipeline]:
+    """A new database that has polled feeds in an order."""
+    with TemporaryDirectory() as folder:
+        pipeline = Pipeline(Path(folder) / "law.db", [feed(f"feed{n}") for n in range(len(feeds))], at)
+        with closing(pipeline.store):
+            for n in order:
+                pipeline.poll(f"feed{n}", document(feeds[n]), at)
+            yield pipeline
+
+
+def all_of(pipeline: Pipeline) -> tuple[object, object]:
+    """The articles, and how they are grouped; not their ids, which follow the order."""
+    rows = pipeline.rows("SELECT url, outlet, title, text FROM article")
+    grouped = pipeline.rows(
+        "SELECT group_concat(url) FROM (SELECT * FROM article ORDER BY url) GROUP BY story_id"
+    )
+    return sorted(map(repr, rows)), sorted(map(repr, grouped))
+
+
+@settings(derandomize=True, max_examples=10, deadline=None)
+@given(moments())
+def test_any_order_of_feeds_gives_the_same_articles_and_stories(feeds: list[list[Entry]]) -> None:
     found = []
-    for order in orders[:3]:
-        with TemporaryDirectory() as folder:
-            pipeline = Pipeline(Path(folder) / "law.db", [feed(name) for name in documents], now)
-            for name in order:
-                pipeline.poll(name, documents[name], now + HOUR)
-            found.append(stories(pipeline))
-            pipeline.store.close()
+    for order in list(permutations(range(len(feeds))))[:3]:
+        with read(feeds, order) as pipeline:
+            found.append(all_of(pipeline))
     assert found == [found[0]] * len(found)
 
 
 @settings(derandomize=True, max_examples=8, deadline=None)
-@given(st.lists(st.sampled_from(sorted(TEXTS)), min_size=1, max_size=4))
-def test_polling_twice_changes_nothing(texts: list[str]) -> None:
-    now = datetime.fromisoformat("2026-11-24T12:00:00Z")
-    documents = {f"feed{n}": at(f"outlet{n}", f"Title of {n}", TEXTS[text]) for n, text in enumerate(texts)}
-    tables = "article", "version", "story", "story_link", "change", "sighting", "sketch_key"
-    with TemporaryDirectory() as folder:
-        pipeline = Pipeline(Path(folder) / "law.db", [feed(name) for name in documents], now)
+@given(moments())
+def test_polling_twice_changes_nothing(feeds: list[list[Entry]]) -> None:
+    tables = "article", "version", "story", "story_link", "change", "sighting", "sketch", "sketch_key"
+    with read(feeds, range(len(feeds))) as pipeline:
         states = []
-        for time in (now, now + HOUR):
-            for name, document in documents.items():
-                padded = document.replace(
-                    b"</rss>", b"</rss>" + b" " * time.hour
-                )  # another body, nothing new
-                pipeline.poll(name, padded, time)
-            states.append([pipeline.rows(f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables])
-        pipeline.store.close()
-    assert states[0] == states[1]
+        for again in range(2):
+            states.append([sorted(map(repr, pipeline.rows(f"SELECT * FROM {table}"))) for table in tables])
+            for n, entries in enumerate(feeds):
+                padded = document(entries) + b" " * (again + 1)  # another body that says nothing new
+                pipeline.poll(f"feed{n}", padded, NOW + HOUR)
+        assert states[0] == states[1]
+
+
+# What may happen after a split: a poll of a feed that holds other texts now, or care for the archive.
+EVENTS = st.one_of(
+    st.tuples(
+        st.integers(0, 1), st.lists(ENTRIES, min_size=1, max_size=2, unique_by=lambda entry: entry[:2])
+    ),
+    st.sampled_from(["restory", "reclean"]),
+)
+
+
+@settings(derandomize=True, max_examples=10, deadline=None)
+@given(
+    st.sampled_from(["whole", "edited", "around"]),
+    st.integers(1, 3),
+    st.lists(EVENTS, min_size=1, max_size=4),
+)
+def test_a_split_survives_everything(text: str, split: int, events: list[object]) -> None:
+    feeds: list[list[Entry]] = [[("x", "p", "whole"), ("y", "p", text)], [("z", "p", "whole")]]
+    with read(feeds, (0, 1)) as pipeline:
+        with pipeline.store.begin() as connection:
+            grouping.split(connection, split, NOW)
+        others = [id for id in (1, 2, 3) if id != split]
+        for number, what in enumerate(events, start=1):
+            happen(pipeline, what, NOW + number * HOUR)
+            stories = dict(pipeline.rows("SELECT id, story_id FROM article"))
+            assert stories[split] not in {stories[id] for id in others}, what
+
+
+def happen(pipeline: Pipeline, what: object, time: datetime) -> None:
+    if what == "restory":
+        with pipeline.store.begin() as connection:
+            restory(connection, NOW - HOUR, now=time, save=True)
+    elif what == "reclean":
+        list(reclean(pipeline.store, pipeline.feeds, pipeline.tagger, now=time, save=True))
+    else:
+        number, entries = what  # type: ignore[misc]
+        pipeline.poll(f"feed{number}", document(entries), time)

@@ -2,7 +2,7 @@
 
 Fetching waits in threads, refining burns CPU in worker processes, and one recorder thread judges and saves,
 so that each poll sees the one before it. The queue between them is bounded: a database that stays locked
-stops fetching instead of filling memory.
+stops fetching instead of filling memory. A poll that hangs or is slow to read keeps a thread, nobody else.
 """
 
 import logging
@@ -18,7 +18,7 @@ from feedwatch import recorder
 from feedwatch.config import Settings
 from feedwatch.errors import StoreError
 from feedwatch.fetch import Fetcher
-from feedwatch.manners import Turnstile, site_of
+from feedwatch.manners import Turn, Turnstile, site_of
 from feedwatch.model import Claim, Document, Job, PollLine, Refined
 from feedwatch.recorder import Chance, Finished
 from feedwatch.refine.tags import Tagger
@@ -31,9 +31,12 @@ log = logging.getLogger(__name__)
 BATCH = 32  # polls in one transaction …
 BATCH_S = 0.05  # … or the work of this long: a commit for each unchanged poll costs ten times more
 RETRY_S = 1.0  # between attempts to write to a database that is locked or full
-LEASE_S = 120.0  # longer than any poll: after it, whoever asks may have the feed
+THREADS = 4  # for each poll that [network] concurrency allows: those of polls that hang cost nobody a place
+SLOW = 2  # of these threads may wait for slow documents: the others go on
+LEASE_S = 300.0  # longer than any poll: after it, whoever asks may have the feed
 
 Clock = Callable[[], datetime]
+_Asked = tuple[Claim, "Future[PollLine]"]
 _Waiting = tuple[Finished, "Future[PollLine]"]
 
 
@@ -43,29 +46,26 @@ class Ingest:
     def __init__(
         self, settings: Settings, store: Store, *, clock: Clock, chance: Chance, patience_s: float = 30.0
     ) -> None:
-        """Starts fetching threads, workers and the recorder; `patience_s` is how long a database that
-        cannot be written is tried again."""
+        """Starts workers and the recorder; `patience_s` is how long a database that cannot be written is
+        tried again."""
         self._settings, self._store, self._clock, self._chance = settings, store, clock, chance
         self._patience_s = patience_s
         self.tagger = Tagger(settings.rules)
-        self._workers = Workers(settings.rules)
+        self._workers = Workers(settings.rules, slow_places=SLOW * settings.network.concurrency)
         self._fetcher = Fetcher(
             user_agent=settings.network.user_agent,
             allow=settings.network.allow,
             deadline_s=settings.limits.deadline_s,
             body_limit=settings.limits.body,
             local_root=settings.local.root,
-            concurrency=settings.network.concurrency,
+            concurrency=THREADS * settings.network.concurrency,
         )
-        self._turnstile: Turnstile[tuple[Claim, Future[PollLine]]] = Turnstile(
-            concurrency=settings.hosts.concurrency, gap_s=settings.hosts.gap_s
+        self._turnstile: Turnstile[_Asked] = Turnstile(
+            places=settings.network.concurrency,
+            concurrency=settings.hosts.concurrency,
+            gap_s=settings.hosts.gap_s,
         )
-        self._threads = [
-            Thread(target=self._poll_all, name=f"fetch-{number}", daemon=True)
-            for number in range(settings.network.concurrency)
-        ]
-        for thread in self._threads:
-            thread.start()
+        self._threads: list[Thread] = []
         self._queue: Queue[_Waiting | None] = Queue(maxsize=2 * BATCH)
         self._hurry = Event()
         self._recorder = Thread(target=self._record_all, name="recorder", daemon=True)
@@ -78,7 +78,10 @@ class Ingest:
             future: Future[PollLine] = Future()
             futures.append(future)
             site = site_of(claim.address, self._settings.network.allow)
-            self._turnstile.put(site, (claim, future))
+            if self._turnstile.put(site, (claim, future)):
+                self._hire()
+            else:
+                future.cancel()
         return futures
 
     def crowded(self) -> list[str]:
@@ -106,20 +109,29 @@ class Ingest:
 
     # --- the fetching threads ------------------------------------------------------------------------
 
+    def _hire(self) -> None:
+        """Starts one more thread, as long as there may be more."""
+        if len(self._threads) < THREADS * self._settings.network.concurrency:
+            thread = Thread(target=self._poll_all, name=f"fetch-{len(self._threads)}", daemon=True)
+            self._threads.append(thread)
+            thread.start()
+
     def _poll_all(self) -> None:
-        while (taken := self._turnstile.take()) is not None:
-            site, (claim, future) = taken
+        while (turn := self._turnstile.take()) is not None:
+            claim, future = turn.thing
             try:
-                self._queue.put((self._polled(claim, site), future))
+                self._queue.put((self._polled(claim, turn), future))
             except Exception as error:  # noqa: BLE001  a fault of ours: whoever waits for the poll gets it
                 future.set_exception(error)
+            finally:
+                self._turnstile.done(turn)
 
-    def _polled(self, claim: Claim, site: str) -> Finished:
+    def _polled(self, claim: Claim, turn: Turn[_Asked]) -> Finished:
         started, begun = self._clock(), monotonic()
         try:
             outcome = self._fetcher.fetch(claim)
         finally:
-            self._turnstile.done(site)
+            self._turnstile.left(turn)
         refined = None
         if isinstance(outcome, Document):
             answer = self._workers.refine(self._job(claim, outcome))

@@ -13,6 +13,7 @@ from typing import Literal
 Precision = Literal["second", "minute", "day", "month", "year"]
 Zone = Literal["given", "named", "assumed"]
 PublishedFrom = Literal["published", "updated", "dc:date", "url", "dateline", "first-seen"]
+DateDoubt = Literal["future", "far", "dateline"]
 TextKind = Literal["full", "excerpt", "title"]
 NoticeKind = Literal["copyright", "rights", "credit", "photo", "syndication"]
 NoticeRole = Literal["text", "photo", "feed"]
@@ -102,6 +103,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """Where a feed's configured address leads for good, as its server says; polled directly once adopted."""
+
+    to: str = field(repr=False)
+    since: datetime  # first seen
+    ask_at: datetime  # when the configured address is asked again, once this is adopted
+    polls: int = 1  # documents that came that way
+    adopted: bool = False
+    refused: str | None = None  # why it is never adopted
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A feed leased for one poll, with everything the poll needs; stays in the parent process."""
 
@@ -120,6 +133,10 @@ class Claim:
     max_interval_s: int = 21600
     lease: str = ""
     first_poll: bool = False
+    last_read: datetime | None = None  # when a poll of it last succeeded
+    home: str = ""  # the configured address as written: its placeholders are not filled in
+    move: Move | None = None
+    at_move: bool = False  # `address` is where it moved to, not the configured one
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +234,7 @@ class Dateline:
     place: str | None = None
     agency: str | None = None
     day: str | None = None  # as written: "Jan 23"
+    on: str | None = None  # the same as XML Schema writes it: "2024-01-23", "--01-23", "---23"
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +323,7 @@ class Refined:
     memory: bytes = field(default=b"", repr=False)
     rules: int = 0  # hash of the rule set that tagged the items
     method: int = 0
+    items_key: int | None = None  # equal for documents of the same items; None for too few to tell
 
 
 # --- judge ---------------------------------------------------------------------------------------
@@ -420,6 +439,9 @@ class Judgement:
     claims: Mapping[int, int] = field(default_factory=dict)  # articles this feed owns from now on → its claim
     dated: frozenset[int] = frozenset()  # articles of which nothing but the date has changed
     corrected: frozenset[int] = frozenset()  # articles that say they were corrected
+    doubts: Mapping[int, DateDoubt] = field(default_factory=dict)  # article → what is odd about its date
+    problems: tuple[Problem, ...] = ()  # of the document, seen only beside what was there before
+    move: Move | None = None  # where the feed lives from now on, if not where it is configured
 
 
 PollOutcome = Literal["ok", "unchanged", "failed", "abandoned"]
@@ -480,6 +502,8 @@ class Article:
     agency: str | None
     agency_from: str | None
     dateline: Dateline | None
+    corrected: bool = False  # it says that it was
+    date_doubt: DateDoubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -505,7 +529,7 @@ class VersionLine:
 
 @dataclass(frozen=True, slots=True)
 class FeedLine:
-    """A feed as `feeds list` shows it; the fields are the JSON contract, in its order."""
+    """A feed as `feeds list` shows it; the fields but the last are the JSON contract, in its order."""
 
     name: str
     url: str
@@ -519,6 +543,24 @@ class FeedLine:
     interval_s: int
     error_code: str | None
     error: str | None
+    notes: tuple[str, ...] = ()  # that it moves, that it is another name of a feed
+
+
+@dataclass(frozen=True, slots=True)
+class FeedWhy:
+    """Why a feed is polled when and where it is; the fields are those of its JSON, in order."""
+
+    name: str
+    state: FeedState
+    url: str
+    current_url: str
+    last_poll: str | None
+    last_ok: str | None
+    next_poll: str | None
+    failures: int  # in a row
+    why: tuple[str, ...]  # the reasons for the time of the next poll
+    found: tuple[str, ...]  # what was wrong with the last document, or the alarm of its poll
+    notes: tuple[str, ...]  # as of `FeedLine`
 
 
 @dataclass(frozen=True, slots=True)

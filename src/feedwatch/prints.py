@@ -21,6 +21,8 @@ NUMBER = np.uint16(0x4000)
 NAME = np.uint16(0x8000)
 DAY = np.uint16(0xC000)
 MAX_TITLE = 255
+# "reports", "report": a headline that ends in them tells whose news it is ("…, Bloomberg News reports").
+REPORTS = frozenset((0x0EF2, 0x1189))
 
 
 class Printed(NamedTuple):

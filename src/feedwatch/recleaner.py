@@ -6,11 +6,13 @@ In batches: read, clean (no lock is held), save in one short write transaction; 
 import logging
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import cast
 from urllib.parse import urlsplit
 
-from feedwatch.model import Feed, Item, Source
+from feedwatch.judge import doubts
+from feedwatch.model import DateDoubt, Dating, Feed, Item, Source, from_text
 from feedwatch.refine import document
 from feedwatch.refine.tags import Tagger
 from feedwatch.store import recleaning
@@ -51,7 +53,8 @@ def reclean(
         changed = [(kept, item, changes) for kept, item, changes in found if changes]
         if save and changed:
             with store.begin() as connection:
-                recleaning.save(connection, [(kept, item) for kept, item, _ in changed], now)
+                rewritten = [(kept, item, _doubt(kept, item)) for kept, item, _ in changed]
+                recleaning.save(connection, rewritten, now)
         for kept, _, changes in changed:
             yield Recleaned(kept.row.id, kept.row.title, changes)
 
@@ -77,6 +80,21 @@ def _clean(kept: Kept, feed: Feed | None, tagger: Tagger) -> Item:
     )
     page = urlsplit(row.url or kept.address)
     base = f"{page.scheme}://{page.netloc}/" if page.netloc else ""
-    return document.clean_again(
+    item = document.clean_again(
         zlib.decompress(kept.sent), source, tagger, base=base, rights=kept.rights, language=row.language
     )
+    return doubts.dated(item, from_text(row.first_seen), backfill=row.backfill)
+
+
+def _doubt(kept: Kept, item: Item) -> DateDoubt | None:
+    """What is odd about the date that the article keeps; that it came too early or late was known then."""
+    row = kept.row
+    if row.date_doubt in ("future", "far"):
+        return cast("DateDoubt", row.date_doubt)
+    if row.published is not None:
+        instant = from_text(row.published)
+        kept_date = Dating(
+            row.published_raw, instant, row.published_offset, row.published_precision, row.zone
+        )
+        item = replace(item, published=kept_date)
+    return doubts.doubt(item, first_seen=from_text(row.first_seen), last_read=None)

@@ -111,7 +111,8 @@ def _line(finished: Finished, judgement: Judgement | None) -> PollLine:
     outcome, refined = finished.outcome, finished.refined
     kinds = [verdict.kind for verdict in judgement.verdicts] if judgement else []
     failed = outcome if isinstance(outcome, Failed) else None
-    problem = refined.problems[0] if refined and refined.problems else None
+    problems = (*(refined.problems if refined else ()), *(judgement.problems if judgement else ()))
+    problem = problems[0] if problems else None
     return PollLine(
         feed=finished.claim.source.name,
         outcome=_outcome_name(outcome, judgement),

@@ -29,8 +29,9 @@ class Moved:
 def restory(connection: Connection, since: datetime, *, now: datetime, save: bool) -> list[Moved]:
     """Groups the articles that arrived since then anew and says what differs; saves it if asked."""
     articles = list(facts.archive(connection, since))
-    stories = _found_anew(articles, facts.words_of_the_user(connection))
-    moved = _compared([versions[0] for versions in articles], stories)
+    current = [versions[0] for versions in articles]
+    stories = _named(current, _found_anew(articles, facts.words_of_the_user(connection)))
+    moved = _compared(current, stories)
     if save and moved:
         grouping.regroup(connection, stories, now)
     return moved
@@ -38,7 +39,6 @@ def restory(connection: Connection, since: datetime, *, now: datetime, save: boo
 
 def _found_anew(articles: list[list[Known]], words: list[tuple[int, int, bool]]) -> dict[int, int]:
     """The story of each article, named by the first that is in it."""
-    parted = frozenset((one, other) for one, other, together in words if not together)
     ids = {versions[0].id for versions in articles}
     became = {id: id for id in ids}
 
@@ -51,18 +51,32 @@ def _found_anew(articles: list[list[Known]], words: list[tuple[int, int, bool]])
         first, second = sorted((root(one), root(other)))
         became[second] = first
 
-    groups = Groups(Facts(parted=parted))
+    for one, other, together in words:  # before ours, which must know what the user has brought together
+        if together and one in ids and other in ids:
+            join(one, other)
+    begun = {id: root(id) for id in ids}
+    parted = [(begun[a], begun[b]) for a, b, together in words if not together and {a, b} <= ids]
+    groups = Groups(Facts(parted=frozenset(parted)))
     for versions in articles:
-        alone = [replace(known, story=known.id) for known in versions]
+        alone = [replace(known, story=begun[known.id]) for known in versions]
         for known in alone:
             for link in groups.links(known, ()):
                 join(link.article, link.twin)
         for known in alone:
             groups.add(known)
-    for one, other, together in words:
-        if together and one in ids and other in ids:
-            join(one, other)
     return {id: root(id) for id in ids}
+
+
+def _named(articles: list[Known], stories: Mapping[int, int]) -> dict[int, int]:
+    """The stories, those that began with an article from before under the id that they have."""
+    now = {known.id: known.story for known in articles}
+    names: dict[int, int] = {}
+    kept: set[int] = set()
+    for first in sorted(set(stories.values())):
+        story = now[first]
+        names[first] = first if story in now or story in kept else story
+        kept.add(names[first])
+    return {id: names[first] for id, first in stories.items()}
 
 
 def _compared(articles: list[Known], stories: Mapping[int, int]) -> list[Moved]:

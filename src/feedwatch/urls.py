@@ -262,7 +262,10 @@ def _kept_fragment(fragment: str) -> str:
 
 
 def _tidy(url: str) -> str:
-    return _LEFT_ESCAPED.sub("&", url.strip(_EDGE).translate(_INNER))
+    url = url.strip(_EDGE)
+    if not url.isprintable():
+        url = url.translate(_INNER)
+    return _LEFT_ESCAPED.sub("&", url) if "&" in url else url
 
 
 def _absolute(url: str, base: str) -> str:
@@ -286,13 +289,16 @@ def canonical_url(url: str, *, base: str = "", outlet_hosts: Collection[str] = (
     """
     if not url or max(len(url), len(base)) > MAX_LENGTH:
         return ""
-    address = _address(_tidy(_absolute(_tidy(url), base)))
+    tidy = _tidy(url)
+    absolute = _absolute(tidy, base)
+    address = _address(absolute if absolute is tidy else _tidy(absolute))
     if address is None:
         return ""
     while (mapped := _unwrapped(address) or _original(address)) is not None:
         address = mapped
-    names = (address.host, base, *outlet_hosts) if address.query else ()
-    own = {registered_domain(name) for name in names if name}
+    own = {_domain_of(address.host)}
+    if address.query:
+        own.update(registered_domain(name) for name in (base, *outlet_hosts) if name)
     kept = address._replace(query=_kept_query(address.query, own), fragment=_kept_fragment(address.fragment))
     return str(kept)
 

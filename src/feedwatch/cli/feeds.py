@@ -10,6 +10,7 @@ from feedwatch.cli.group import Group
 from feedwatch.cli.options import fields_option, format_option, limit_option
 from feedwatch.cli.paper import paper
 from feedwatch.cli.session import Session, pass_session
+from feedwatch.errors import FeedwatchError
 from feedwatch.model import Feed, FeedLine
 from feedwatch.present import write_feeds
 
@@ -145,6 +146,22 @@ def history(
         count = write_rows(HISTORY, library.history(name, limit or _POLLS), sheet)
     if not count:
         session.say(f"{name} has not been polled; `feedwatch feeds list` shows the feeds.")
+
+
+@feeds_command.command("why")
+@click.argument("name")
+@fields_option
+@format_option()
+@pass_session
+def why(session: Session, /, name: str, fields: str | None, format: str | None) -> None:
+    """Show why a feed is polled when and where it is, and what is odd about it."""
+    from feedwatch.present import show_feed_why
+
+    with paper(session, "why", format, fields) as sheet, session.library() as library:
+        found = library.feed_why(name)
+        if found is None:
+            raise FeedwatchError(f"{name} has not been polled; `feedwatch feeds list` shows the feeds")
+        show_feed_why(found, sheet)
 
 
 def _edit(session: Session, names: Iterable[str], edit: Callable[[Path, str], Path], done: str) -> None:

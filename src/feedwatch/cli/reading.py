@@ -55,7 +55,7 @@ Examples:
 \b
 A query has words, "phrases", prefix*, AND, OR, NOT, ( ) and fields:
   title: text: tag: feed: outlet: agency: language: url: author:
-  kind: copies: since: until: seen: edited:
+  kind: copies: doubt: since: until: seen: edited:
 """
 
 
@@ -124,7 +124,7 @@ def show_command(
         if diff:
             show_diff(library.versions(id), diff, sheet)
         elif versions:
-            show_versions(library.versions(id), sheet)
+            show_versions(library.versions(id), sheet, corrected=found.article.corrected)
         else:
             show_article(found, sheet, story=library.story_members(id))
             if why and sheet.format in (None, "table", "text"):

@@ -5,6 +5,7 @@ We decode ourselves: requests and urllib3 return a gzip stream that was cut in t
 
 import zlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
 from typing import Protocol
 
 from feedwatch.fetch.faults import FetchError
@@ -12,6 +13,7 @@ from feedwatch.fetch.faults import FetchError
 ACCEPTED = "gzip, deflate"
 CHUNK = 65_536
 START = 16_384
+LARGE = 1_000_000
 # gzip files may be joined; nobody joins thousands, and each costs more time than its bytes are worth.
 MEMBERS_LIMIT = 1000
 
@@ -25,8 +27,17 @@ class Raw(Protocol):
         """At most `amt` bytes as they came, from at most one read of the socket; b"" at the end."""
 
 
-def read_body(raw: Raw, encoding: str, *, limit: int, took: Callable[[int], None], at: str) -> bytes:
-    """The decoded body; `encoding` is the value of Content-Encoding.
+def read_body(
+    raw: Raw,
+    encoding: str,
+    *,
+    limit: int,
+    took: Callable[[int], None],
+    large: AbstractContextManager[None],
+    at: str,
+) -> bytes:
+    """The decoded body; `encoding` is the value of Content-Encoding. What is beyond `LARGE` is read within
+    `large`, which may wait until other bodies have been read.
 
     Raises FetchError "too-big", "truncated" or "encoding", what `took` raises, and urllib3's errors.
     """
@@ -35,17 +46,21 @@ def read_body(raw: Raw, encoding: str, *, limit: int, took: Callable[[int], None
     wire = 0
     if raw.length_remaining is not None and raw.length_remaining > limit:
         raise too_big(limit, at)
-    while raw.length_remaining != 0:
-        data = raw.read1(CHUNK, decode_content=False)
-        took(len(data))
-        if not data:
-            break
-        wire += len(data)
-        body += decode.feed(data, room=limit - len(body))
-        if wire > limit + CHUNK:  # blocks that decode to nothing
-            raise too_big(limit, at)
-    decode.finish()
-    return bytes(body)
+    with ExitStack() as room:
+        while raw.length_remaining != 0:
+            data = raw.read1(CHUNK, decode_content=False)
+            took(len(data))
+            if not data:
+                break
+            wire += len(data)
+            small = len(body) <= LARGE
+            body += decode.feed(data, room=limit - len(body))
+            if small and len(body) > LARGE:
+                room.enter_context(large)
+            if wire > limit + CHUNK:  # blocks that decode to nothing
+                raise too_big(limit, at)
+        decode.finish()
+        return bytes(body)
 
 
 def read_start(raw: Raw, encoding: str, *, took: Callable[[int], None]) -> bytes:

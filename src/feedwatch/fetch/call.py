@@ -1,11 +1,13 @@
 """One poll's time and sockets, and the watch that ends polls when their time is over.
 
 A socket time-out ends a silence, never a drip: a server that sends a byte a second is stopped only by
-shutting the socket down from outside. Law: after anything was read, `Call.check` decides whether it counts;
-a reply cut by our own shutdown looks like a normal short one.
+shutting the socket down from outside. Neither ends a server that keeps us busy: a million chunks of one byte
+cost a core while other polls wait for it, so a poll's own CPU time has a limit too. Law: after anything was
+read, `Call.check` decides whether it counts; a reply cut by our own shutdown looks like a normal short one.
 """
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from socket import SHUT_RDWR, socket
@@ -13,11 +15,19 @@ from time import monotonic
 
 from feedwatch.fetch.faults import FetchError
 
+# A usual poll takes 5 ms of CPU, 10 MB of gzip 100 ms.
+CPU_S = 0.3
+CPU_S_PER_MB = 0.1
+LOOK_S = 0.25  # from one look at the CPU times to the next
+
 
 class Call:
-    """One poll under way: when it ends, why it was ended, and a handle on each socket it has open."""
+    """One poll under way, by the thread that made it: when it ends, why it was ended, and a handle on each
+    socket it has open."""
 
     def __init__(self, ends_at: float, at: str) -> None:
+        self._clock = _own_clock()
+        self._cpu_from = _read(self._clock)
         self.ends_at = ends_at
         self.at = at
         self.ended: str | None = None
@@ -39,6 +49,11 @@ class Call:
         """Counts bytes of a body that were just read; raises FetchError when the poll is over."""
         self.received += count
         self.check()
+
+    def is_over(self) -> bool:
+        """Whether it has used up its time, on the clock or of CPU; for other threads to ask."""
+        cpu_s = _read(self._clock) - self._cpu_from
+        return monotonic() >= self.ends_at or cpu_s > CPU_S + CPU_S_PER_MB * self.received / 1e6
 
     def hold(self, sock: socket) -> None:
         """Makes a socket end with the poll; a duplicate is kept, because TLS takes the descriptor over."""
@@ -125,16 +140,28 @@ class Watch:
             late.end("deadline")
 
     def _next_late(self) -> Call | None:
-        """Waits for the next call to run late and gives it; None once closed."""
+        """Waits for the next call that is over and gives it; None once closed."""
         with self._changed:
             while not self._closed:
+                for call in self._calls:
+                    if call.is_over():
+                        del self._calls[call]
+                        return call
                 first = next(iter(self._calls), None)
-                left = first.ends_at - monotonic() if first else None
-                if first and left is not None and left <= 0:
-                    del self._calls[first]
-                    return first
-                self._changed.wait(left)
+                self._changed.wait(max(0.0, min(LOOK_S, first.ends_at - monotonic())) if first else None)
         return None
+
+
+def _own_clock() -> int | None:
+    """The CPU clock of this thread, which other threads may read; None where the system has none (macOS)."""
+    return time.pthread_getcpuclockid(threading.get_ident()) if _HAS_CLOCKS else None
+
+
+def _read(clock: int | None) -> float:
+    return time.clock_gettime(clock) if clock is not None else 0.0
+
+
+_HAS_CLOCKS = hasattr(time, "pthread_getcpuclockid")
 
 
 def _shut(handle: socket) -> None:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
+from threading import BoundedSemaphore
 
 import requests
 import urllib3
@@ -23,7 +24,7 @@ from feedwatch.fetch import headers, local, replies
 from feedwatch.fetch.adapter import Adapter, trust
 from feedwatch.fetch.address import Target, follow, parse
 from feedwatch.fetch.body import read_body, read_start
-from feedwatch.fetch.call import Call, Watch
+from feedwatch.fetch.call import LOOK_S, Call, Watch
 from feedwatch.fetch.dial import Dialler, Lookups, Resolve, system_resolve
 from feedwatch.fetch.faults import FetchError, error_of
 from feedwatch.fetch.guard import Guard
@@ -35,6 +36,9 @@ REDIRECTS_FOLLOWED = 5
 # Silence is noticed within the deadline, so that the line can say what was waited for.
 CONNECT_SHARE = 1 / 3
 READ_SHARE = 2 / 3
+
+# Bytes of large bodies that are being read at once: hundreds of polls may run, and each may bring the limit.
+LARGE_BODIES = 30_000_000
 
 NOT_MODIFIED = 304
 WITH_BODY = frozenset({200, 203})
@@ -82,6 +86,7 @@ class Fetcher:
         """
         self._user_agent = user_agent
         self._body_limit = body_limit
+        self._large = BoundedSemaphore(max(1, LARGE_BODIES // body_limit))
         self._local_root = local_root
         self._read_s = deadline_s * READ_SHARE
         self._watch = Watch(deadline_s)
@@ -208,10 +213,27 @@ class Fetcher:
         transfer = response.headers.get("Transfer-Encoding", "chunked").strip().lower()
         if transfer not in ("chunked", "identity"):
             raise FetchError("bad-http", at=call.at, why="it uses a transfer encoding that nobody asked for")
-        body = read_body(response.raw, encoding, limit=self._body_limit, took=call.took, at=call.at)
+        body = read_body(
+            response.raw,
+            encoding,
+            limit=self._body_limit,
+            took=call.took,
+            large=self._room(call),
+            at=call.at,
+        )
         if not body:
             raise FetchError("empty", at=call.at, status=response.status_code)
         return body
+
+    @contextmanager
+    def _room(self, call: Call) -> Iterator[None]:
+        """Room in memory for a large body; waits for it until the poll is over."""
+        while not self._large.acquire(timeout=call.remaining(LOOK_S)):
+            pass
+        try:
+            yield
+        finally:
+            self._large.release()
 
     def _start(self, call: Call, response: requests.Response) -> bytes:
         """The first bytes of a page that may be a challenge; of every other reply nothing is read."""

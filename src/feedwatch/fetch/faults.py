@@ -26,7 +26,7 @@ LINES = {
     "bad-url": "the address cannot be used: {why}",
     "cloudflare-challenge": "{at} shows a Cloudflare challenge that only a browser can pass",
     "connect-timeout": "{at} did not accept a connection in time",
-    "deadline": "{at} was too slow: the poll reached its deadline",
+    "deadline": "{at} took too long, or sent what takes too much work to read: the poll was ended",
     "dns-failed": "the name of {at} could not be looked up: the resolver failed",
     "dns-not-found": "the name of {at} does not exist",
     "dns-timeout": "the name of {at} could not be looked up in time",

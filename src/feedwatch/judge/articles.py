@@ -5,12 +5,13 @@
     3. the same outlet said the same words                moved
     4. otherwise                                          new; a copy, where a story takes it in (`groups`)
 
-Laws: nothing is lost (the last rule always answers); only the feed an article came from, or a feed that is
-more surely its outlet's own, changes its words; every verdict says why.
+Laws: nothing is lost (the last rule always answers); only the feed an article came from, a feed of its outlet
+whose fuller text is shown, or one that is more surely its outlet's own, changes its words; every verdict says
+why.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -25,6 +26,8 @@ SAME_PUBLICATION = timedelta(hours=36)
 # One page under one guid is one article, however it is rewritten: where outlets gave a page new words within
 # days, most that we read were reports under another title. Dated anew later than this, it has other news.
 ANOTHER_TIME = timedelta(days=14)
+A_FLAP = "a flap: back to what it said within a day"
+UNSETTLED = 0  # a fingerprint that no entry has
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +104,7 @@ def _by_guid(case: Case) -> Verdict | None:
         return Verdict("recleaned", item, article.id, "the item is the same, our cleaning is better")
     if _guid_reused(case, sighted):
         return None
-    return _edit(case, article, by="guid", source_of_text=_spoke(case, article, sighted))
-
-
-def _spoke(case: Case, article: Known, sighted: Sighted) -> bool:
-    """Whether the article's words came from this item; an item that only went back and forth still speaks."""
-    return sighted.said == article.said or sighted.said in case.earlier.get(article.id, ())
+    return _edit(case, article, by="guid", source_of_text=sighted.said == article.said)
 
 
 def _guid_reused(case: Case, sighted: Sighted) -> bool:
@@ -175,16 +173,34 @@ def _edit(case: Case, article: Known, *, by: str, source_of_text: bool) -> Verdi
         return Verdict("seen", item, article.id, f"twice in one document, by {by}")
     if item.said == article.said:
         return Verdict("seen", item, article.id, f"known by {by}, and says what another feed said before")
-    if article.owner_feed != case.source.id:
+    if article.owner_feed != case.source.id and not _speaks_for_owner(case, article):
         return _other_view(case, article, by)
     if not source_of_text:
         return _view(item, article, by, may_replace=True)
-    if item.said in case.earlier.get(article.id, ()):
-        return Verdict("noise", item, article.id, f"known by {by}; back to what it said within a day: a flap")
+    if item.said in case.earlier.get(article.id, ()) and not _dated_later(item, article):
+        return Verdict("noise", _waiting(item, article), article.id, f"known by {by}; {A_FLAP}")
     if article.method != item.method:
         return Verdict("recleaned", item, article.id, f"known by {by}; our cleaning has changed since")
     stealth = item.updated is not None and item.updated == article.updated
     return Verdict("edited", item, article.id, f"known by {by}; its words have changed", stealth=stealth)
+
+
+def _speaks_for_owner(case: Case, article: Known) -> bool:
+    """Whether the article has its words from this item of another feed of its outlet, a fuller view of it."""
+    if case.sighted is None or case.item.aggregator or case.item.outlet != article.outlet:
+        return False
+    return case.sighted.said == article.said and case.claim >= max(1, case.claims.get(article.id, 0))
+
+
+def _dated_later(item: Item, article: Known) -> bool:
+    """Whether a publisher dates the item after the words that it takes back: no stale cache does that."""
+    return item.updated is not None and article.updated is not None and item.updated > article.updated
+
+
+def _waiting(item: Item, article: Known) -> Item:
+    """The item as its sighting is to remember it: what the article says still counts as its last words. Sent
+    on again when it has stood (`refine.memory`), it is an edit as soon as the day is over."""
+    return replace(item, said=article.said, raw_print=UNSETTLED)
 
 
 def _other_view(case: Case, article: Known, by: str) -> Verdict:

@@ -15,7 +15,7 @@ from feedwatch.model import HEADLINE, Facts, Group, Known, Link
 SAME_OUTLET = 8
 # Outlets that one installation reads and that carry one dispatch are hundreds at most.
 MOST = 500
-NEWEST_OF_KEY = 64
+NEWEST_OF_KEY = 32
 CANDIDATES = 20
 
 
@@ -34,14 +34,17 @@ class Groups:
     def links(self, article: Known, candidates: Sequence[Known]) -> tuple[Link, ...]:
         """Joins an article, new or with new words, to what it is a copy of; at most one link a story."""
         self._groups.setdefault(article.story, _alone(article))
+        headline = article.words < HEADLINE
+        if headline and self._group(article.story).articles > 1:
+            return ()  # retitled, in the story that it has joined
         found = stories.matches(article, (*self._drafts_like(article), *candidates), self._taken)
-        links = []
+        links: list[Link] = []
         for known, match in self._worth(article, found):
             here, there = self._story(article.story), self._story(known.story)
             if here != there and self._may_join(here, there):
                 self._join(here, there)
                 links.append(Link(article.id, known.id, match.reason, match.evidence))
-                if article.words < HEADLINE:
+                if headline:
                     break
         return tuple(links)
 

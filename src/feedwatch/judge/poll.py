@@ -4,13 +4,15 @@ Pure and quick: it runs under the write lock of the database, so that each poll 
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from feedwatch.judge import articles, corrections, schedule
+from feedwatch.judge import articles, corrections, doubts, moves, schedule
 from feedwatch.judge.groups import Groups
 from feedwatch.model import (
     Claim,
+    DateDoubt,
     Document,
     Facts,
     Failed,
@@ -18,8 +20,9 @@ from feedwatch.model import (
     Judgement,
     Known,
     Link,
+    Problem,
     Refined,
-    Source,
+    Schedule,
     Unchanged,
     Verdict,
 )
@@ -31,20 +34,22 @@ def judge(
     claim: Claim, fetched: Document, refined: Refined, facts: Facts, *, now: datetime, new_per_day: int
 ) -> Judgement:
     """The verdict on every item of a document, and when the feed is read next."""
-    sitting = _Sitting(
-        claim.source, facts, Groups(facts), refined.site, now, room=new_per_day - facts.new_today
-    )
+    sitting = _Sitting(claim, facts, Groups(facts), refined.site, now, room=new_per_day - facts.new_today)
     for item in refined.items:
         sitting.decide(item)
+    problems = _problems(refined, sitting.verdicts)
     return Judgement(
         verdicts=tuple(sitting.verdicts),
         schedule=schedule.next_poll(claim, fetched, now, jitter=0),
-        alarm=_alarm(refined, sitting.skipped, new_per_day),
+        alarm=_alarm(refined, sitting.skipped, new_per_day, renamed=bool(problems)),
         skipped=sitting.skipped,
         links=tuple(sitting.links),
         claims=sitting.claims,
         dated=frozenset(sitting.dated),
         corrected=frozenset(sitting.corrected),
+        doubts=sitting.doubts,
+        problems=problems,
+        move=moves.after(claim, fetched, now),
     )
 
 
@@ -52,7 +57,7 @@ def judge(
 class _Sitting:
     """The items of one document, decided one after the other."""
 
-    source: Source
+    claim: Claim
     facts: Facts
     groups: Groups
     site: str
@@ -64,11 +69,14 @@ class _Sitting:
     claims: dict[int, int] = field(default_factory=dict)
     dated: set[int] = field(default_factory=set)
     corrected: set[int] = field(default_factory=set)
+    doubts: dict[int, DateDoubt] = field(default_factory=dict)
     skipped: int = 0
 
     def decide(self, item: Item) -> None:
         """Judges one item; over the daily limit, a new article is left for a later poll."""
-        case = articles.case(item, self.source, self.facts, self.drafts, site=self.site, now=self.now)
+        item = doubts.dated(item, self.now, backfill=self.claim.first_poll)
+        source = self.claim.source
+        case = articles.case(item, source, self.facts, self.drafts, site=self.site, now=self.now)
         verdict = articles.verdict(case)
         if verdict.article == 0:
             if self.room <= 0:
@@ -87,10 +95,11 @@ class _Sitting:
 
     def _new(self, case: articles.Case, verdict: Verdict) -> Verdict:
         item = verdict.item
-        draft = _draft(item, self.source.id, -(len(self.verdicts) + 1), self.now)
+        draft = _draft(item, self.claim.source.id, -(len(self.verdicts) + 1), self.now)
         if case.by_url:  # other news has the same address: it says nothing about what is one dispatch
             draft = replace(draft, url="")
         self.claims[draft.id] = case.claim
+        self._doubt(item, draft, last_read=self.claim.last_read)
         links = self._join(draft, item)
         self.groups.add(draft)
         self.drafts[item.words_key].append(draft)
@@ -116,7 +125,12 @@ class _Sitting:
             outlet=known.outlet,
             published=known.published,
         )
+        self._doubt(item, now_says, last_read=None)
         self._join(now_says, item)
+
+    def _doubt(self, item: Item, article: Known, *, last_read: datetime | None) -> None:
+        if odd := doubts.doubt(item, first_seen=article.first_seen, last_read=last_read):
+            self.doubts[article.id] = odd
 
     def _join(self, article: Known, item: Item) -> tuple[Link, ...]:
         if corrections.corrects(item):
@@ -142,8 +156,17 @@ def _newly_dated(item: Item, known: Known) -> bool:
 
 
 def judge_empty(claim: Claim, outcome: Unchanged | Failed, *, now: datetime, jitter: float) -> Judgement:
-    """What a poll without a document means: only when to ask again."""
-    return Judgement(verdicts=(), schedule=schedule.next_poll(claim, outcome, now, jitter=jitter))
+    """What a poll without a document means: only when to ask again, and where."""
+    return Judgement(
+        verdicts=(), schedule=_schedule(claim, outcome, now, jitter), move=moves.after(claim, outcome, now)
+    )
+
+
+def _schedule(claim: Claim, outcome: Unchanged | Failed, now: datetime, jitter: float) -> Schedule:
+    if isinstance(outcome, Failed) and moves.was_asked_again(claim):  # the address it left is dead: so what
+        well = schedule.next_poll(claim, Unchanged(), now, jitter=jitter)
+        return replace(well, why=(f"the address it has moved from says {outcome.code}", *well.why))
+    return schedule.next_poll(claim, outcome, now, jitter=jitter)
 
 
 def _draft(item: Item, feed: int, number: int, now: datetime) -> Known:
@@ -167,11 +190,25 @@ def _draft(item: Item, feed: int, number: int, now: datetime) -> Known:
     )
 
 
-def _alarm(refined: Refined, skipped: int, new_per_day: int) -> str | None:
+# Items that come under another guid each time: fewer may be a publisher's second thoughts.
+RENAMED = 3
+
+
+def _problems(refined: Refined, verdicts: Sequence[Verdict]) -> tuple[Problem, ...]:
+    """What is wrong with a document beside what was there before: the same articles, and every guid new."""
+    if refined.overlap or len(verdicts) < RENAMED:
+        return ()
+    known = sum(verdict.article > 0 for verdict in verdicts)
+    if 2 * known <= len(verdicts):
+        return ()
+    return (Problem("bad-ids", f"every guid is new, and {known} of {len(verdicts)} items are not"),)
+
+
+def _alarm(refined: Refined, skipped: int, new_per_day: int, *, renamed: bool) -> str | None:
     if skipped:
         return f"flood: {skipped} items beyond the limit of {new_per_day} new articles a day wait"
     if refined.dropped:
         return f"flood: {refined.dropped} items beyond the limit of one poll were left out"
-    if not refined.overlap:
+    if not refined.overlap and not renamed:
         return f"gap: none of its {refined.total} items was in the document before; some may have been missed"
     return None

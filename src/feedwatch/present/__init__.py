@@ -13,13 +13,14 @@ from datetime import datetime
 from typing import TextIO, TypeVar
 
 from feedwatch.errors import UsageError
-from feedwatch.model import DatabaseInfo, Evidence, FeedLine, Listed, Status, TagLine, VersionLine
+from feedwatch.model import DatabaseInfo, Evidence, FeedLine, FeedWhy, Listed, Status, TagLine, VersionLine
 from feedwatch.present import article, atom, escape, status, terminal, versions
 from feedwatch.present.formats import WRITERS, carries_unicode
 from feedwatch.present.rows import (
     ARTICLES,
     DATABASE,
     EVIDENCE,
+    FEED_WHY,
     FEEDS,
     KINDS,
     STATUS,
@@ -41,6 +42,7 @@ __all__ = [
     "show_article",
     "show_database",
     "show_diff",
+    "show_feed_why",
     "show_status",
     "show_versions",
     "write_articles",
@@ -113,16 +115,18 @@ def show_article(listed: Listed, sheet: Sheet, *, story: Sequence[Listed] = ()) 
         _write_one(ARTICLES, listed, replace(sheet, format=form, fields=every))
 
 
-def show_versions(lines: Sequence[VersionLine], sheet: Sheet) -> None:
-    """Writes what an article said and says; without a format, or as text, what each version changed."""
+def show_versions(lines: Sequence[VersionLine], sheet: Sheet, *, corrected: bool = False) -> None:
+    """Writes what an article said and says; without a format, or as text, what each version changed, and
+    whether the article says that it was `corrected`."""
     if sheet.format == "atom":
         raise UsageError("versions have no Atom form; choose another format")
     if sheet.fields or sheet.format not in (None, "text"):
         write_rows(VERSIONS, lines, sheet)
     elif sheet.screen:
-        terminal.paint(versions.page(lines, columns=sheet.screen.columns), sheet.out, sheet.screen)
+        page = versions.page(lines, columns=sheet.screen.columns, corrected=corrected)
+        terminal.paint(page, sheet.out, sheet.screen)
     else:
-        page = versions.page(lines, columns=None)
+        page = versions.page(lines, columns=None, corrected=corrected)
         sheet.out.writelines("".join(text for text, _ in line) + "\n" for line in page)
 
 
@@ -148,6 +152,11 @@ def show_status(state: Status, sheet: Sheet) -> None:
         terminal.paint(page, sheet.out, sheet.screen)
     else:
         _write_one(STATUS, state, sheet)
+
+
+def show_feed_why(feed: FeedWhy, sheet: Sheet) -> None:
+    """Writes why a feed is polled when and where it is; JSON is an object."""
+    _write_one(FEED_WHY, feed, sheet)
 
 
 def show_database(info: DatabaseInfo, sheet: Sheet) -> None:

@@ -10,7 +10,12 @@ from feedwatch.present.terminal import Line, listing
 
 READABLE = 88  # columns; longer lines lose the reader's eye on its way back
 _PRECISE = {"year": 4, "month": 7, "day": 10}  # how much of an instant is honest
-_FROM = {"first-seen": "when first seen", "updated": "the date of its last update", "url": "from its address"}
+_FROM = {
+    "first-seen": "when first seen",
+    "updated": "the date of its last update",
+    "url": "from its address",
+    "dateline": "from its dateline",
+}
 
 
 def archive_form(article: Article) -> str:
@@ -77,12 +82,25 @@ def _dated(article: Article) -> str:
     if article.published is None:
         return f"{times.short(article.first_seen)} UTC, {_FROM['first-seen']}"
     source = f", {_FROM[article.published_from]}" if article.published_from in _FROM else ""
+    source += _doubt(article)
     there = times.local(article.published, article.published_offset)
     if length := _PRECISE.get(article.published_precision):
         return there.isoformat()[:length] + source
     offset = article.published_offset
     at_home = f" ({there:%H:%M} at {times.offset(offset)})" if offset else ""
     return f"{times.short(article.published)} UTC{at_home}{source}"
+
+
+def _doubt(article: Article) -> str:
+    """What is odd about the date, in brackets; "" if nothing is."""
+    match article.date_doubt:
+        case "future":
+            return " (in the future; listed by first sight)"
+        case "far":
+            return f" (long before first sight on {article.first_seen[:10]}; listed by that)"
+        case "dateline":
+            return f" (its dateline says {article.dateline.day})" if article.dateline else ""
+    return ""
 
 
 def _facts(article: Article) -> list[tuple[str, str]]:
@@ -95,6 +113,7 @@ def _facts(article: Article) -> list[tuple[str, str]]:
         "link": article.url,
         "also at": ", ".join(url for url in article.urls if url != article.url),
         "versions": _versions(article),
+        "corrected": "its publisher says that it was" if article.corrected else "",
         "id": str(article.id),
     }
     return [(name, value) for name, value in named.items() if value]

@@ -18,6 +18,10 @@ MEANINGS = {
     "bad-304": "The server is broken: it answers a question that nobody asked. Its owner must know.",
     "bad-header": "A header in the configuration cannot be sent; correct it there.",
     "bad-http": "What answers there is no web server, or a broken one.",
+    "bad-ids": (
+        "The publisher does not keep its items apart, or names them anew each time. They are known by their "
+        "addresses and words instead; an edit may be missed, or taken for another article."
+    ),
     "bad-redirect": "The address has moved to a place that makes no sense. Look for the feed's new address.",
     "bad-url": "The address is misspelt.",
     "cloudflare-challenge": (
@@ -164,7 +168,10 @@ def _page(checked: Checked, columns: int, limit: int) -> Iterator[Line]:
     yield [(_counts(refined, checked), "green")]
     if checked.moved_to:
         yield from _wrapped(
-            f"It has moved for good: write {checked.moved_to} into the configuration.", columns, "yellow"
+            f"It says that it has moved for good to {checked.moved_to}. Once that has lasted it is polled "
+            "there; if it needs a login or headers, write the new address into the configuration.",
+            columns,
+            "yellow",
         )
     for problem in refined.problems:
         yield from _trouble(problem, columns, "yellow")

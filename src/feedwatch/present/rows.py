@@ -10,7 +10,17 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from feedwatch.errors import UsageError
-from feedwatch.model import Article, DatabaseInfo, Evidence, FeedLine, Listed, Status, TagLine, VersionLine
+from feedwatch.model import (
+    Article,
+    DatabaseInfo,
+    Evidence,
+    FeedLine,
+    FeedWhy,
+    Listed,
+    Status,
+    TagLine,
+    VersionLine,
+)
 from feedwatch.present import escape, times
 from feedwatch.present.escape import Value
 from feedwatch.storyline import HistoryLine, StoryLine
@@ -104,9 +114,21 @@ FEEDS: Kind[FeedLine] = Kind(
     | {
         "url": lambda feed: escape.address(feed.url),
         "current_url": lambda feed: escape.address(feed.current_url),
+        "notes": lambda feed: tuple(map(escape.address, feed.notes)),
     },
-    contract=_names(FeedLine),
-    table=("name", "state", "articles", "last_ok", "next_poll", "outlet", "error"),
+    contract=tuple(name for name in _names(FeedLine) if name != "notes"),  # asked for, or in a table
+    table=("name", "state", "articles", "last_ok", "next_poll", "outlet", "error", "notes"),
+)
+FEED_WHY: Kind[FeedWhy] = Kind(
+    "why",
+    {name: attrgetter(name) for name in _names(FeedWhy)}
+    | {
+        "url": lambda feed: escape.address(feed.url),
+        "current_url": lambda feed: escape.address(feed.current_url),
+        "notes": lambda feed: tuple(map(escape.address, feed.notes)),
+    },
+    contract=_names(FeedWhy),
+    table=_names(FeedWhy),
 )
 TAGS: Kind[TagLine] = _plain("tags", TagLine, "name", "articles", "newest", "rule")
 VERSIONS: Kind[VersionLine] = _plain(
@@ -139,7 +161,7 @@ def _what(poll: HistoryLine) -> str:
 
 KINDS: Mapping[str, Kind[Any]] = {
     kind.name: kind
-    for kind in (ARTICLES, STORIES, HISTORY, FEEDS, TAGS, EVIDENCE, VERSIONS, STATUS, DATABASE)
+    for kind in (ARTICLES, STORIES, HISTORY, FEEDS, FEED_WHY, TAGS, EVIDENCE, VERSIONS, STATUS, DATABASE)
 }
 
 

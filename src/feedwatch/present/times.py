@@ -14,9 +14,10 @@ _AGES = (  # below so many seconds: the unit, and its seconds
 
 
 def when(article: Article) -> str:
-    """The time that matters: `published`; `first_seen` if it is null, has no time of day or is later."""
-    exact = article.published_precision in ("second", "minute")
-    if article.published and exact and article.published <= article.first_seen:
+    """The time that matters: `published`; `first_seen` if it is null, has no time of day, is later, or is far
+    from it."""
+    usable = article.published_precision in ("second", "minute") and article.date_doubt != "far"
+    if article.published and usable and article.published <= article.first_seen:
         return article.published
     return article.first_seen
 

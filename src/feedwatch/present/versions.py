@@ -15,8 +15,14 @@ _LIVE = 12  # versions from which an article is a live blog, told by the hour
 _LOOKS = {"-": "red", "+": "green", " ": "dim"}
 
 
-def page(versions: Sequence[VersionLine], *, columns: int | None) -> Iterator[Line]:
-    """Each version with what it changed, in lines of at most so many columns; None leaves lines whole."""
+def page(versions: Sequence[VersionLine], *, columns: int | None, corrected: bool = False) -> Iterator[Line]:
+    """Each version with what it changed, in lines of at most so many columns; None leaves lines whole.
+
+    That the article says it was corrected stands before them.
+    """
+    if corrected:
+        yield [("its publisher says that it was corrected", "yellow")]
+        yield []
     ordered = _folded(sorted(versions, key=lambda version: version.n))
     steps = [*reversed(list(pairwise(ordered))), *((None, first) for first in ordered[:1])]
     for at, (before, after) in enumerate(steps):

@@ -41,6 +41,7 @@ class Subject:
     when: datetime | None = None  # the time that matters
     first_seen: datetime | None = None
     edited: datetime | None = None  # the publisher's last edit that was seen
+    doubt: str | None = None  # what is odd about its date
     copies: int = 1  # outlets that carry its story, its own included
 
     @cached_property
@@ -60,6 +61,7 @@ VALUES: Mapping[ValueField, Callable[[Subject], tuple[str | None, ...]]] = Mappi
     "author": lambda subject: subject.authors,
     "kind": lambda subject: (subject.kind,),
     "copies": lambda subject: (str(subject.copies),),
+    "doubt": lambda subject: (subject.doubt,),
 })  # fmt: skip
 
 INSTANTS: Mapping[TimeField, Callable[[Subject], datetime | None]] = MappingProxyType({

@@ -9,6 +9,7 @@ from feedwatch.errors import QueryError
 from feedwatch.queries.times import period, shown
 from feedwatch.queries.values import (
     COLUMNS,
+    DOUBTS,
     EVERYTHING,
     FIELDS,
     KINDS,
@@ -84,6 +85,7 @@ _FIELD = re.compile(r"([A-Za-z_]{1,20}):")
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)"(\*?)')  # a doubled quote stands for one
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _VALUES: dict[str, ValueField] = {name: name for name in VALUE_FIELDS}
+_CLOSED: dict[str, tuple[str, ...]] = {"kind": KINDS, "doubt": DOUBTS}  # fields with few values
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,8 +274,8 @@ def _value(name: ValueField, text: str, *, prefix: bool, position: int) -> Value
         )
     if name == "author" and not words_of(text):
         raise _error(position, f'"{shown(text)}" has no letter or digit', "write a name")
-    if name == "kind" and (prefix or folded(text) not in KINDS):
-        raise _error(position, f'no kind "{shown(text)}"', f"the kinds are {', '.join(KINDS)}")
+    if name in _CLOSED and (prefix or folded(text) not in _CLOSED[name]):
+        raise _error(position, f'no {name} "{shown(text)}"', f"the {name}s are {', '.join(_CLOSED[name])}")
     if name == "copies" and (prefix or not NUMBER.fullmatch(text)):
         raise _error(position, f'"{shown(text)}" is no number of outlets', "write copies:>3 or copies:2")
     return Value(name, text, prefix)

@@ -9,17 +9,20 @@ from typing import Literal
 from feedwatch.model import to_text
 
 Column = Literal["", "title", "text"]  # "" searches title, summary and text
-ValueField = Literal["tag", "feed", "outlet", "agency", "language", "url", "author", "kind", "copies"]
+ValueField = Literal[
+    "tag", "feed", "outlet", "agency", "language", "url", "author", "kind", "copies", "doubt",
+]  # fmt: skip
 TimeField = Literal["since", "until", "seen", "edited"]
 
 COLUMNS: tuple[Column, ...] = ("title", "text")
 VALUE_FIELDS: tuple[ValueField, ...] = (
-    "tag", "feed", "outlet", "agency", "language", "url", "author", "kind", "copies",
+    "tag", "feed", "outlet", "agency", "language", "url", "author", "kind", "copies", "doubt",
 )  # fmt: skip
 TIME_FIELDS: tuple[TimeField, ...] = ("since", "until", "seen", "edited")
 FIELDS: tuple[str, ...] = (*COLUMNS, *VALUE_FIELDS, *TIME_FIELDS)
 OPERATORS: tuple[Literal["AND", "OR", "NOT"], ...] = ("AND", "OR", "NOT")
 KINDS = ("full", "excerpt", "title")
+DOUBTS = ("future", "far", "dateline")
 
 NUMBER = re.compile(r"(>=|<=|>|<|=|)([0-9]{1,6})")  # what `copies:` takes
 

@@ -11,13 +11,14 @@ Laws: pure; every function is linear in its input; the same name never leads to 
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 # short name: other names, in Latin script first. A name that is also an everyday word of its language
 # ("Fars" a province, "Mehr" a month, "Beta", "Trend") is listed only with the word for agency beside it.
 AGENCIES: Final[dict[str, tuple[str, ...]]] = {
     # the world
-    "AFP": ("afp", "Agence France-Presse", "Agence France Presse", "France Presse", "France-Presse",
+    "AFP": ("afp", "Afp", "Agence France-Presse", "Agence France Presse", "France Presse", "France-Presse",
             "АФП", "Франс Пресс", "Франс-Пресс", "أ ف ب", "ا ف ب", "أ.ف.ب", "ا.ف.ب", "أف ب", "فرانس برس",
             "وكالة الصحافة الفرنسية", "خبرگزاری فرانسه", "فرانس‌پرس", "ای‌اف‌پی", "اے ایف پی", "एएफपी", "এএফপি",
             "法新社", "AFP通信", "AFP時事", "AFP통신", "AFP BB News"),
@@ -33,8 +34,9 @@ AGENCIES: Final[dict[str, tuple[str, ...]]] = {
     "UPI": ("United Press International", "يونايتد برس إنترناشونال"),
     "EPA": ("EPA-EFE", "European Pressphoto Agency", "EPA Images"),
     # Europe
-    "dpa": ("DPA", "Deutsche Presse-Agentur", "German Press Agency", "dpa-infocom", "dpa-AFX", "dpa-tmn",
-            "dpa-Bildfunk", "dpa-Zentralbild", "ДПА", "د ب أ", "د.ب.أ", "وكالة الأنباء الألمانية", "德新社"),
+    "dpa": ("DPA", "Dpa", "Deutsche Presse-Agentur", "German Press Agency", "dpa-infocom", "dpa-AFX",
+            "dpa-tmn", "dpa-Bildfunk", "dpa-Zentralbild", "ДПА", "د ب أ", "د.ب.أ",
+            "وكالة الأنباء الألمانية", "德新社"),
     "AFX": ("AFX News",),
     "epd": ("Evangelischer Pressedienst",),
     "KNA": ("Katholische Nachrichten-Agentur",),
@@ -46,11 +48,11 @@ AGENCIES: Final[dict[str, tuple[str, ...]]] = {
     "Belga": ("Agence Belga", "BELGA"),
     "ANP": ("Algemeen Nederlands Persbureau",),
     "PA": ("PA Media", "Press Association", "The Press Association", "PA News Agency"),
-    "EFE": ("Agencia EFE", "Agência EFE", "وكالة إفي", "إفي", "埃菲社"),
+    "EFE": ("Efe", "Agencia EFE", "Agência EFE", "وكالة إفي", "إفي", "埃菲社"),
     "Europa Press": ("EuropaPress", "EUROPA PRESS"),
     "Lusa": ("Agência Lusa", "LUSA"),
-    "ANSA": ("Agenzia ANSA", "ANSA.it", "آنسا"),
-    "AGI": ("Agenzia Italia",),
+    "ANSA": ("Ansa", "Agenzia ANSA", "ANSA.it", "آنسا"),
+    "AGI": ("Agi", "Agenzia Italia",),
     "Adnkronos": ("ADNKRONOS",),
     "LaPresse": ("Agenzia LaPresse",),
     "Ritzau": ("Ritzaus Bureau", "Ritzau Scanpix", "RITZAU"),
@@ -78,7 +80,7 @@ AGENCIES: Final[dict[str, tuple[str, ...]]] = {
     "İHA": ("IHA", "İhlas Haber Ajansı"),
     "ANKA": ("ANKA Haber Ajansı",),
     # Russia and its neighbours
-    "TASS": ("ITAR-TASS", "ТАСС", "ИТАР-ТАСС", "وكالة تاس", "塔斯社", "タス通信"),
+    "TASS": ("Tass", "ITAR-TASS", "ТАСС", "ИТАР-ТАСС", "وكالة تاس", "塔斯社", "タス通信"),
     "RIA Novosti": ("RIA", "РИА Новости", "РИА «Новости»", "نوفوستي", "ریانووستی", "俄新社"),
     "Interfax": ("Интерфакс", "INTERFAX", "إنترفاكس", "国际文传电讯社"),
     "Sputnik": ("Спутник", "سبوتنيك", "اسپوتنیک"),
@@ -195,10 +197,18 @@ _IN_UNSPACED: Final = tuple(
 )
 
 
+def agency_words() -> frozenset[str]:
+    """The words of all names, in small letters."""
+    return frozenset(word for name, _ in _names() for word in _WORD.findall(name.casefold()))
+
+
 def agency_named(text: str) -> str | None:
     """The short name of the agency that the whole text names, in any of its spellings; else None."""
-    if len(text) > _LONGEST_NAME:
-        return None
+    return _named(text) if len(text) <= _LONGEST_NAME else None
+
+
+@lru_cache(maxsize=2048)  # the same outlets, authors and holders stand under every item of a feed
+def _named(text: str) -> str | None:
     name = _folded(text)
     spellings = _ACRONYMS.get(name)
     if spellings and unicodedata.normalize("NFKC", text).strip(_EDGE) not in spellings:
@@ -218,9 +228,11 @@ def agencies_in(text: str) -> tuple[str, ...]:
 
 def _spaced(text: str) -> Iterator[tuple[int, str]]:
     """(offset, agency) of names in scripts that part words by blanks."""
-    matches = list(_WORD.finditer(text))
-    words = [match.group() for match in matches]
+    words = _WORD.findall(text)
     folded = [word.casefold() for word in words]
+    if _BY_FIRST_WORD.keys().isdisjoint(words) and _BY_FIRST_WORD.keys().isdisjoint(folded):
+        return
+    matches = list(_WORD.finditer(text))
     at = 0
     while at < len(words):
         name, short = _name_at(words, folded, at)

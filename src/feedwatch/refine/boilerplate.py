@@ -5,7 +5,8 @@ in its paragraph, or at the end of the last one; a sentence that only contains i
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 
 def _phrases(text: str) -> tuple[str, ...]:
@@ -111,25 +112,32 @@ _MEDIUM = "where people are continuing the conversation"  # the foot of every Me
 _LINES = _phrases(
     """
     add a comment | advertisement | advertisements | annonce | anzeige | article continues after
-    advertisement | article continues below advertisement | back to top | comment | comments | follow us
+    advertisement | article continues below advertisement | back to top | comment | comments | comments are
+    closed | print this page | reply by email | reply via email | share this article | share this post |
+    share this story | follow us
     on social media | image | javascript is currently disabled in this browser | javascript is currently
-    disabled in this browser. reactivate it to view this content | leave a comment | loading | loading
-    photo gallery | loading video | no comments | our standards: the thomson reuters trust principles |
-    our standards: the thomson reuters trust principles. , opens new tab | permalink | photo | photos |
+    disabled in this browser. reactivate it to view this content | leave a comment | live stream below |
+    loading | loading photo gallery | loading video | no comments | permalink | photo | photos |
     please enable javascript to view this content | publicidad | reactivate it to view this content |
     reklama | sign up | skip to content | skip to main content | story continues below | story continues
     below advertisement | subscribe | subscribe now | video
-    | video player is loading | view comments | pubblicità | publicité | реклама | إعلان | 广告 | 広告
+    | video player is loading | view comments | watch live stream below |
+    pubblicità | publicité | реклама | إعلان | 广告 | 広告
     """
+)
+# The style sheet of an embedded film, left as text where a publisher took its tags away; feeds then cut it.
+# Elsewhere a rule in braces may be what the article is about.
+_EMBED_STYLE = re.compile(
+    r"\.(?:embed-container|embed-responsive|video-container|video-wrapper|iframe-container)\b[^{}]{0,200}\{"
 )
 # Words of the line under a headline that only says when: "Updated: May 17, 2020 5:00 AM IST".
 _STAMP = _words(
     """
     a.m aedt aest am apr april article at aug august bst cdt cest cet created cst ct date dec december
     eat edt est et feb february first fri friday from gmt hkt hours hrs is ist jan january jst jul july
-    jun june kst last mar march may mdt modified mon monday mst mt nov november oct october on p.m pdt
-    pm posted pst pt published sat saturday sep sept september sgt story sun sunday this thu thursday
-    time tue tuesday updated utc was wat wed wednesday
+    jun june kst last mar march may mdt min minute minutes modified mon monday mst mt nov november oct
+    october on p.m pdt pm posted pst pt published read sat saturday sep sept september sgt story sun
+    sunday this thu thursday time tue tuesday updated utc was wat wed wednesday
     """
 )
 _STAMP_MOST = 14  # words
@@ -152,18 +160,32 @@ _ARROWS = ("»", "›", "→", "➔", "➡", "►", "▶", ">>")
 _ENDS = tuple('.…!?”"»)]’。！？؟।۔')  # what stands before such a line
 _LONGEST = 600  # characters; no such line is longer
 _SHORT = 200  # characters; such lines inside a text are shorter than those at its end
+_CREDIT_END = _SHORT + max(map(len, chain(*_CREDITS)))  # of a credit: its last words and the name of a site
 _EDGE = 6  # paragraphs from the end in which credits and invitations stand
 _STAMPED = 2  # paragraphs from the start in which a date stands
+_WORD_LENGTH = 40  # characters; no word that such a line begins with is longer
 _WHOLE = frozenset(_READ_ON + _LINES)
 # Behind a sentence only what cannot be a sentence of its own; the longest first.
 _TAILS = tuple(
     sorted((phrase for phrase in _READ_ON if " " in phrase or not phrase.isascii()), key=len, reverse=True)
 )
-_TAIL_ENDS = frozenset(phrase[-3:] for phrase in _TAILS)
+_TAIL_ENDS = frozenset(phrase[-5:] for phrase in _TAILS)
+_SHORT_TAILS = tuple(phrase for phrase in _TAILS if len(phrase) < 5)
 _WORDS = re.compile(r"[\w.’'-]+")
+
+
+def _first_word(line: str) -> str:
+    found = _WORDS.match(line)
+    return found[0].strip(".-") if found else ""
+
+
+_FIRST_WORDS = _SHARE | _STAMP | frozenset(map(_first_word, _WHOLE))  # few sentences begin with one
 # A word of each credit that is long enough to be rare: without one, a line is no credit.
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TELLING = frozenset(max(_LETTERS.findall(further or start), key=len) for start, further in _CREDITS)
+_TELLING = frozenset(
+    max(_LETTERS.findall(line), key=len)
+    for line in (_MEDIUM, *(further or start for start, further in _CREDITS))
+)
 _UNSPACED = tuple(word for word in _TELLING if word > "\u3000")
 
 
@@ -172,43 +194,67 @@ def trim_boilerplate(paragraphs: Sequence[str]) -> tuple[str, ...]:
 
     As many as came in; "" where one was removed. "[…]" behind a text stays: it says that the text is cut.
     """
-    first_of_end = len(paragraphs) - _EDGE
+    trimmed = list(paragraphs)
+    end = max(0, len(trimmed) - _EDGE)
+    tells = _tells(trimmed[end:])
+    for index in range(end, len(trimmed)):
+        trimmed[index] = _trimmed_at_end(trimmed[index], tells=tells)
     return tuple(
-        _trimmed(paragraph, stamp=index < _STAMPED, at_end=index >= first_of_end)
-        for index, paragraph in enumerate(paragraphs)
+        "" if len(paragraph) <= _SHORT and _is_page_line(paragraph, stamp=index < _STAMPED) else paragraph
+        for index, paragraph in enumerate(map(_without_style, trimmed))
     )
 
 
-def _trimmed(paragraph: str, *, stamp: bool, at_end: bool) -> str:
-    if at_end:
-        paragraph = _without_tail(paragraph)
-    if len(paragraph) > (_LONGEST if at_end else _SHORT):
+def _without_style(paragraph: str) -> str:
+    if "{" not in paragraph or not _EMBED_STYLE.match(paragraph):
         return paragraph
-    line = _plain(paragraph)
-    if len(paragraph) <= _SHORT and _is_page_line(line.strip(_DECORATION), stamp=stamp):
-        return ""
-    return "" if at_end and _is_credit(line) else paragraph
+    rest = paragraph[paragraph.rfind("}") + 1 :].lstrip() if "}" in paragraph else ""
+    return "" if rest.startswith(".") or "{" in rest else rest
 
 
-def _is_page_line(bare: str, *, stamp: bool) -> bool:
+def _trimmed_at_end(paragraph: str, *, tells: bool) -> str:
+    if tells or _invites(paragraph):
+        paragraph = _without_tail(paragraph)
+        return "" if len(paragraph) <= _LONGEST and _is_credit(_plain(paragraph)) else paragraph
+    return paragraph
+
+
+def _tells(paragraphs: Iterable[str]) -> bool:
+    """Whether a last sentence holds a word without which it is no credit of publishing software."""
+    last = "\n".join(map(_last_sentence, paragraphs)).lower()
+    return not _TELLING.isdisjoint(last.split()) or (
+        not last.isascii() and any(map(last.__contains__, _UNSPACED))
+    )
+
+
+def _last_sentence(paragraph: str) -> str:
+    end = paragraph[-_CREDIT_END:].rstrip(" .")
+    return end[max(end.rfind(". "), end.rfind("” ")) + 1 :]
+
+
+def _invites(paragraph: str) -> bool:
+    """Whether a paragraph ends like an invitation to read on."""
+    end = paragraph.rstrip(_DECORATION)[-5:].lower()
+    return end in _TAIL_ENDS or end.endswith(_SHORT_TAILS) or paragraph.rstrip().endswith(_ARROWS)
+
+
+def _is_page_line(paragraph: str, *, stamp: bool) -> bool:
     """Whether a line without its decoration only invites, shares or says when."""
-    if not bare or bare in _WHOLE:
+    bare = paragraph.strip(_DECORATION)
+    if not bare:
         return True
+    first = _first_word(_plain(bare[:_WORD_LENGTH]))
+    if first not in _FIRST_WORDS and not first[:1].isdecimal():
+        return False
+    bare = _plain(bare)
     words = _WORDS.findall(bare)
-    return _is_share_bar(words) or (stamp and _is_stamp(words))
+    return bare in _WHOLE or _is_share_bar(words) or (stamp and _is_stamp(words))
 
 
 def _is_credit(line: str) -> bool:
     if _MEDIUM in line or (line.startswith(_READ_ON_OF) and line.rstrip().endswith(_ARROWS)):
         return True
-    return _tells(line) and any(
-        line.startswith(start) and _stands_last(further, line) for start, further in _CREDITS
-    )
-
-
-def _tells(line: str) -> bool:
-    """Whether a line holds a word without which it is no credit of publishing software."""
-    return not _TELLING.isdisjoint(line.split()) or any(map(line.__contains__, _UNSPACED))
+    return any(line.startswith(start) and _stands_last(further, line) for start, further in _CREDITS)
 
 
 def _stands_last(further: str, line: str) -> bool:
@@ -224,7 +270,8 @@ def _is_share_bar(words: Sequence[str]) -> bool:
 def _is_stamp(words: Sequence[str]) -> bool:
     if not 2 < len(words) <= _STAMP_MOST or not any(len(word) == 4 and word.isdecimal() for word in words):
         return False
-    return all(word.strip(".-") in _STAMP or word[0].isdecimal() for word in words)
+    named = [word for word in words if not word[0].isdecimal()]
+    return bool(named) and all(word.strip(".-") in _STAMP for word in named)
 
 
 def _without_tail(paragraph: str) -> str:
@@ -240,8 +287,6 @@ def _without_tail(paragraph: str) -> str:
 
 
 def _credit_start(tail: str, line: str) -> int:
-    if not _tells(line):
-        return 0
     for start, further in _CREDITS:
         at = line.rfind(f" {start}") if start and further in line else -1
         if at > 0 and _stands_last(further, line[at:]) and line[:at].rstrip().endswith(_ENDS):
@@ -251,7 +296,7 @@ def _credit_start(tail: str, line: str) -> int:
 
 def _invitation_start(tail: str, line: str) -> int:
     bare = line.rstrip(_DECORATION)
-    phrase = next(filter(bare.endswith, _TAILS), "") if bare[-3:] in _TAIL_ENDS else ""
+    phrase = next(filter(bare.endswith, _TAILS), "")
     at = len(bare) - len(phrase) if phrase else -1
     if at < 0 and tail.endswith(_ARROWS):
         at = max(line.rfind(f" {phrase} ") for phrase in _READ_ON_OF)

@@ -3,6 +3,7 @@
 Laws:
   * bytes that are valid UTF-8 are UTF-8, whatever header and declaration say (legacy text that is valid
     UTF-8 by accident does not occur in practice; servers with a wrong default charset do);
+  * what is not, and declares nothing or lies, is guessed (`guess`), else windows-1252; a problem says so;
   * only character sets are codecs here: `utf-7`, `idna`, `rot13`, `unicode_escape` and the like are names
     that nobody meant, and utf-7 hides tags;
   * no DOCTYPE reaches a parser: its entities that stand for one character or a short plain text are kept
@@ -17,6 +18,7 @@ from html.entities import html5
 
 from feedwatch.model import Problem
 from feedwatch.refine.characters import without_commands
+from feedwatch.refine.guess import encoding_of
 
 # First bytes → how the rest is written. The longer mark first: UTF-32LE begins like UTF-16LE.
 _MARKS: tuple[tuple[bytes, str], ...] = (
@@ -154,11 +156,13 @@ def _legacy(body: bytes, *names: str) -> tuple[str, tuple[Problem, ...]]:
     good = sum(len(run) for run in re.findall("[^\x00-\x7f\ufffd]+", text))
     if good >= bad:  # UTF-8 with a few broken bytes
         return text, (Problem("encoding", f"{bad} characters could not be read as utf-8"),)
-    return body.decode("cp1252", "replace"), (_misnamed(names[0] or "utf-8", "windows-1252"),)
+    guessed = encoding_of(body)
+    return body.decode(guessed or "cp1252", "replace"), (_misnamed(names[0], guessed or "windows-1252"),)
 
 
 def _misnamed(said: str, read: str) -> Problem:
-    return Problem("encoding", f"declared {said}, read as {read}")
+    declared = f"declared {said}" if said else "no encoding declared"
+    return Problem("encoding", f"{declared}, read as {read}")
 
 
 def _found(match: re.Match[bytes] | re.Match[str] | None) -> str:

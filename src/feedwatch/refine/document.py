@@ -1,21 +1,25 @@
 """READ FIRST: one document in, its new items out.
 
-    parse → skip what memory knows → clean → identify → sketch → tag
+    parse → skip what memory knows → read and clean → take house lines out → identify → sketch → tag
 
 Runs in a worker without database, clock or network; the same document and memory give the same answer.
 """
 
+import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
 
 from feedwatch import urls
-from feedwatch.model import Evidence, Failed, Item, Job, Problem, Refined, Source, TextKind
+from feedwatch.model import Dateline, Evidence, Failed, Item, Job, Problem, Refined, Source, TextKind
 from feedwatch.queries import Subject
-from feedwatch.refine import dates, identity, language, markup, memory, notices, parse, sketch
+from feedwatch.refine import dates, house, identity, language, markup, memory, notices, parse, passing, sketch
 from feedwatch.refine.boilerplate import trim_boilerplate
 from feedwatch.refine.characters import clean_line
-from feedwatch.refine.entry import Entry, Parsed, Value
+from feedwatch.refine.dateline_days import read_day
+from feedwatch.refine.entry import Entry, Parsed
 from feedwatch.refine.tags import Tagger
 
 RAW_LIMIT = 1_000_000  # bytes of an entry kept as sent; longer ones are kept without their raw form
@@ -24,6 +28,8 @@ FULL_PARAGRAPHS = 3  # … as is half of it in several paragraphs, or in the ele
 EXCERPT_ENDS = ("…", "...", "[…]", "[...]")
 Rights = Sequence[tuple[str, str]]  # (element, text)
 UNREAD = 0  # a fingerprint that no entry has
+HOUSE = "feedwatch_house"  # the member of a kept entry that holds the lines taken out as its house's
+Made = TypeVar("Made")
 
 
 def refine(job: Job, tagger: Tagger) -> Refined | Failed:
@@ -37,20 +43,19 @@ def refine(job: Job, tagger: Tagger) -> Refined | Failed:
         return Failed("refine", "no-items", line, bytes=len(job.body))
     context = _Context.of(job, parsed, tagger)
     window: dict[int, int] = {}
-    items: list[Item] = []
-    problems = list(parsed.problems)
+    drafts: list[_Draft] = []
+    problems = [*parsed.problems, *_bad_ids(parsed.entries)]
     for entry, key in zip(parsed.entries, identity.item_keys(parsed.entries), strict=True):
         if key in window:  # sent twice in one document: the first is the newer one
             continue
         raw_print = identity.raw_print(entry)
-        if not known.knows(key, raw_print):
-            try:
-                items.append(_clean(entry, key, raw_print, context))
-            except Exception as error:  # noqa: BLE001  one bad entry must not cost the others
-                what = clean_line(f"{type(error).__name__} in an item: {str(error)[:150]}")
-                problems.append(Problem("item-unreadable", what))
-                raw_print = UNREAD  # met again at the next poll, perhaps by better code
         window[key] = raw_print
+        if not known.knows(key, raw_print):
+            drafts += _tried(partial(_read, entry, key, raw_print, context), problems)
+    lines = _house_lines(drafts, known, context.outlet)
+    items = [item for draft in drafts for item in _tried(partial(_item, draft, lines, context), problems)]
+    unread = {key for key, raw in window.items() if not known.knows(key, raw)} - {item.key for item in items}
+    window |= dict.fromkeys(unread, UNREAD)  # met again at the next poll, perhaps by better code
     whole = all(problem.code != "truncated" for problem in problems)
     return Refined(
         items=tuple(items),
@@ -65,10 +70,36 @@ def refine(job: Job, tagger: Tagger) -> Refined | Failed:
         title=clean_line(parsed.title),
         site=parsed.site,
         ttl_s=parsed.ttl_s,
-        memory=memory.to_bytes(known.after(window, whole=whole)),
+        memory=memory.to_bytes(known.after(window, whole=whole, house=lines)),
         rules=tagger.rules.hash,
         method=identity.METHOD,
+        items_key=identity.items_key(window),
     )
+
+
+def _house_lines(drafts: Sequence["_Draft"], known: memory.Memory, outlet: str) -> house.House:
+    new = [draft.credits.paragraphs for draft in drafts if not known.met(draft.key)]
+    lines = house.learned(known.house, new, outlet)
+    if len(new) == len(drafts):
+        return lines
+    every = [draft.credits.paragraphs for draft in drafts]
+    return lines.beside(house.learned(house.House(), every, outlet))
+
+
+def _tried(make: Callable[[], Made], problems: list[Problem]) -> tuple[Made, ...]:
+    """What is made of an entry, if anything is: one bad entry must not cost the others."""
+    try:
+        return (make(),)
+    except Exception as error:  # noqa: BLE001  as above
+        what = clean_line(f"{type(error).__name__} in an item: {str(error)[:150]}")
+        problems.append(Problem("item-unreadable", what))
+        return ()
+
+
+def _bad_ids(entries: Sequence[Entry]) -> Iterator[Problem]:
+    sharing = identity.sharing_guids(entries)
+    if sharing >= identity.FEW_ITEMS and 2 * sharing > len(entries):
+        yield Problem("bad-ids", f"{sharing} of {len(entries)} items have a guid that stands for others too")
 
 
 def clean_again(
@@ -77,12 +108,13 @@ def clean_again(
     """An item as we read it now, from its raw form; ValueError if that is no entry.
 
     What its document said besides is given: the site (`base`), its `rights`, the language. `key` and
-    `raw_print`, by which the item was recognised, are 0.
+    `raw_print`, by which the item was recognised, are 0. House lines are those that were found then.
     """
     entry = parse.read_again(raw, base=base)
     parsed = Parsed(format="", site=base, language=language, rights=tuple(rights))
     context = _Context(source, parsed, tagger, None, frozenset(), keep_raw=False)
-    return _clean(entry, 0, 0, context)
+    draft = _read(entry, 0, 0, context)
+    return _item(draft, house.named(json.loads(raw).get(HOUSE, ())), context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +139,32 @@ class _Context:
             keep_raw=job.keep_raw,
         )
 
+    @property
+    def outlet(self) -> str:
+        """Whose feed it is."""
+        site = self.parsed.site or self.source.base
+        return urls.outlet_of(
+            configured=self.source.outlet, source_name="", source_url="", url="", site=site
+        )[0]
 
-def _clean(entry: Entry, key: int, raw_print: int, context: _Context) -> Item:
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An entry whose texts are read, before it is known which lines are its house's."""
+
+    entry: Entry
+    key: int
+    raw_print: int
+    url: str
+    outlet: str
+    aggregator: bool
+    title: str
+    short: tuple[str, ...]  # paragraphs of the summary
+    body: markup.Reading
+    credits: notices.Credits
+
+
+def _read(entry: Entry, key: int, raw_print: int, context: _Context) -> _Draft:
     source, parsed = context.source, context.parsed
     url = urls.canonical_url(entry.link)
     outlet, aggregator = urls.outlet_of(
@@ -122,32 +178,45 @@ def _clean(entry: Entry, key: int, raw_print: int, context: _Context) -> Item:
     title = markup.plain(entry.title.text, markup=entry.title.markup, outlet=publisher)
     body, summary = _bodies(entry)
     credits = notices.read_article(
-        trim_boilerplate(_paragraphs(body, publisher)),
+        trim_boilerplate(body.without_outlet(publisher)),
         elements=(*entry.rights, *parsed.rights),
         authors=entry.authors,
         source=entry.source_name,
         outlet=outlet,
     )
-    text = _joined(credits.paragraphs)
-    short = _joined(notices.read_article(trim_boilerplate(_paragraphs(summary, publisher))).paragraphs)
+    short = notices.read_article(trim_boilerplate(summary.without_outlet(publisher))).paragraphs
+    return _Draft(entry, key, raw_print, url, outlet, aggregator, title, short, body, credits)
+
+
+def _item(draft: _Draft, lines: house.House, context: _Context) -> Item:
+    """What a publisher has said is read with house lines in it: it must not depend on what memory holds."""
+    entry, credits, title = draft.entry, draft.credits, draft.title
+    source, parsed = context.source, context.parsed
+    paragraphs = house.removed(lines, credits.paragraphs)
+    text, short = _joined(paragraphs), _joined(draft.short)
+    lasting = passing.lasting(credits.paragraphs)
+    said = _joined(lasting)
     published, updated = dates.choose(
         entry.dates, timezone=source.timezone, day_first=context.day_first, url=entry.link
     )
-    sketched = sketch.sketch_of(title, text)
+    own = lasting if paragraphs == credits.paragraphs else passing.lasting(paragraphs)
+    sketched = sketch.sketch_of(title, _joined(own))
     item = Item(
-        key=key,
-        raw_print=raw_print,
-        url=url,
+        key=draft.key,
+        raw_print=draft.raw_print,
+        url=draft.url,
         url_published=entry.link,
-        url_key=0 if identity.page_of(entry.link) in context.shared_pages else urls.url_key(url),
-        words_key=identity.words_key(title, text),
-        said=identity.said(title, short, text, credits.notices),
+        url_key=0 if identity.page_of(entry.link) in context.shared_pages else urls.url_key(draft.url),
+        words_key=identity.words_key(title, said),
+        said=identity.said(
+            passing.lasting_line(title), _joined(passing.lasting(draft.short)), said, credits.notices
+        ),
         title=title,
         text=text,
-        outlet=outlet,
-        aggregator=aggregator,
+        outlet=draft.outlet,
+        aggregator=draft.aggregator,
         summary=short,
-        html=markup.safe_html(body.text, entry.base) if body.markup else "",
+        html=_html(draft.body, entry.base),
         text_kind=_text_kind(text, sketched.words, bool(entry.content.text)),
         language=language.language_of(
             entry.language or parsed.language or source.language, title, text or short
@@ -163,9 +232,9 @@ def _clean(entry: Entry, key: int, raw_print: int, context: _Context) -> Item:
         years=credits.years,
         agency=credits.agency,
         agency_from=credits.agency_from,
-        dateline=credits.dateline,
+        dateline=_dated(credits.dateline),
         sketch=sketched,
-        raw=zlib.compress(entry.raw) if context.keep_raw and len(entry.raw) <= RAW_LIMIT else b"",
+        raw=_kept(entry.raw, credits.paragraphs, paragraphs) if context.keep_raw else b"",
         method=identity.METHOD,
     )
     return replace(item, tags=tags_of(item, source, context.tagger))
@@ -199,22 +268,39 @@ def tags_of(item: Item, source: Source, tagger: Tagger) -> tuple[Evidence, ...]:
     )
 
 
-def _bodies(entry: Entry) -> tuple[Value, Value]:
+def _dated(dateline: Dateline | None) -> Dateline | None:
+    return replace(dateline, on=read_day(dateline.day)) if dateline and dateline.day else dateline
+
+
+def _kept(raw: bytes, before: Sequence[str], after: Sequence[str]) -> bytes:
+    """An entry as sent, compressed, with the lines that were taken out as its house's."""
+    if len(raw) > RAW_LIMIT:
+        return b""
+    if before == after:
+        return zlib.compress(raw)
+    lines = [line for line, stays in zip(before, after, strict=True) if line and not stays]
+    members = json.loads(raw) | {HOUSE: lines}
+    return zlib.compress(json.dumps(members, separators=(",", ":"), sort_keys=True).encode())
+
+
+def _bodies(entry: Entry) -> tuple[markup.Reading, markup.Reading]:
     """The article and, apart from it, its summary: told apart by what they hold, not by the element."""
     longer, shorter = entry.content, entry.summary
     if len(longer.text) < len(shorter.text):
         longer, shorter = shorter, longer
-    if not shorter.text or _plain(longer).startswith(_plain(shorter).rstrip("….[] ")):
-        return longer, Value()
-    return longer, shorter
+    body = markup.read(longer.text, markup=longer.markup)
+    summary = markup.read(shorter.text, markup=shorter.markup)
+    if not shorter.text or _plain(body).startswith(_plain(summary).rstrip("….[] ")):
+        return body, markup.read("", markup=False)
+    return body, summary
 
 
-def _plain(value: Value) -> str:
-    return markup.text_of(value.text) if value.markup else value.text.strip()
+def _plain(reading: markup.Reading) -> str:
+    return reading.text if reading.markup else reading.published.strip()
 
 
-def _paragraphs(value: Value, outlet: str) -> Sequence[str]:
-    return markup.paragraphs_of(value.text, markup=value.markup, outlet=outlet)
+def _html(reading: markup.Reading, base: str) -> str:
+    return markup.safe_html(reading.published, base, reading.scanned) if reading.markup else ""
 
 
 def _joined(paragraphs: Sequence[str]) -> str:

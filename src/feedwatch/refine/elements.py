@@ -1,6 +1,7 @@
 """What HTML's elements, links and pictures mean for a reader: tables for `text` and `safe`."""
 
 import re
+from collections.abc import Mapping
 
 # Marks in collected text, before it becomes paragraphs. Cleaning and splitting let none of them through.
 PARAGRAPH, BREAK, CELL, ITEM = "\x1e", "\x1f", "\x1d", "\x1c"
@@ -140,3 +141,21 @@ SURE_TAG = re.compile(
 CODE = re.compile(
     r"<(?:code|pre|kbd|samp|tt)\b", re.IGNORECASE
 )  # what is written about markup stays as written
+
+
+def is_share_link(address: str | None) -> bool:
+    """Whether a link is a share button, by the address it calls."""
+    start = (address or "")[:ADDRESS_READ]
+    return any(hint in start for hint in SHARE_HINTS) and SHARE_LINK.match(start) is not None
+
+
+def is_pixel(image: Mapping[str, str | None]) -> bool:
+    """Whether a picture, by its attributes, only counts readers."""
+    if (image.get("width") or "").strip() in TINY or (image.get("height") or "").strip() in TINY:
+        return True
+    return BEACON.match((image.get("src") or "").strip()[:ADDRESS_READ]) is not None
+
+
+def sign_of(alt: str | None) -> str:
+    """The emoji that a picture stands for, by its alternative text; "" for any other picture."""
+    return alt if alt and len(alt) <= 8 and not alt.isascii() and not any(map(str.isalnum, alt)) else ""

@@ -45,7 +45,7 @@ def guid_of(text: str) -> str:
 
 def names(texts: Iterable[str]) -> tuple[str, ...]:
     """Names as clean lines: each once, in order, the empty ones left out."""
-    lines = (plain(text[:LINE_LENGTH], markup=True)[:NAME_LENGTH] for text in texts)
+    lines = (cut(plain(text[:LINE_LENGTH], markup=True), NAME_LENGTH) for text in texts)
     return tuple(dict.fromkeys(line for line in lines if line))[:MEMBERS]
 
 

@@ -5,19 +5,24 @@ met where the whole document is in view. `METHOD` numbers the cleaning: bump it 
 differently, so that an edit of ours is never taken for the publisher's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from feedwatch.model import Notice, key64
 from feedwatch.refine.entry import Entry
 
-METHOD = 2
+METHOD = 3
+FEW_ITEMS = 3
 
 # What parts words and says nothing: blanks and marks in ASCII, and as UTF-8 the common ones beyond it. Taken
 # out as bytes, for that costs a quarter of finding the words.
 _MARKS_ASCII = bytes(range(0x30)) + bytes(range(0x3A, 0x41)) + b"[\\]^`{|}~\x7f"
+_ASCII = bytes(range(128))
+_SMALL = bytes(range(256)).lower()
+_LINE_ENDS = bytes(10 if chr(code).isspace() and code != 32 else code for code in range(128))
+_LINE_ENDS += bytes(range(128, 256))
 # Beyond ASCII by the bytes that blocks of marks begin with: “ ” ’ – …, « » ·, 、 。 「 」; then single ones.
 _MARK_BLOCKS = (b"\xe2\x80", b"\xc2", b"\xe3\x80")
-_MARKS = tuple(mark.encode() for mark in "，：；！？（）،؛؟।")
+_MARKS = frozenset("，：；！？（）،؛؟।")
 
 
 def item_keys(entries: Sequence[Entry]) -> list[int]:
@@ -64,6 +69,20 @@ def shared_pages(entries: Sequence[Entry]) -> frozenset[str]:
     return frozenset(page for page, different in words.items() if len(different) > 1)
 
 
+def sharing_guids(entries: Sequence[Entry]) -> int:
+    """How many entries have a guid that stands for other entries too."""
+    items: dict[str, set[tuple[str, str]]] = {}
+    for entry in entries:
+        if entry.guid:
+            items.setdefault(entry.guid, set()).add((entry.link, entry.title.text))
+    return sum(len(different) for different in items.values() if len(different) > 1)
+
+
+def items_key(keys: Collection[int]) -> int | None:
+    """Equal for documents of the same items, in any order; None for so few that it proves nothing."""
+    return key64(repr(sorted(keys))) if len(keys) >= FEW_ITEMS else None
+
+
 def page_of(link: str) -> str:
     """A link without the part of the page that it points to."""
     return link.partition("#")[0]
@@ -71,17 +90,49 @@ def page_of(link: str) -> str:
 
 def words_key(title: str, text: str) -> int:
     """Equal for texts that agree word for word, whatever their punctuation, case and spacing."""
-    said = f"{title} {text}".casefold().encode("utf-8", "replace").translate(None, _MARKS_ASCII)
-    if not said.isascii():
-        for block in _MARK_BLOCKS:
+    whole = f"{title} {text}"
+    said = whole.encode("utf-8", "replace")
+    if said.isascii():
+        return key64(said.translate(_SMALL, _MARKS_ASCII))
+    beyond = _beyond_ascii(said)
+    marks = beyond.encode()
+    if beyond != beyond.casefold():
+        said = whole.casefold().encode("utf-8", "replace")
+    said = said.translate(_SMALL, _MARKS_ASCII)
+    for block in _MARK_BLOCKS:
+        if block in marks:
             first, *others = said.split(block)
-            said = first + b"".join(other[1:] for other in others)
-        for mark in _MARKS:
-            said = said.replace(mark, b"")
+            said = first + b"".join([other[1:] for other in others])
+    for mark in _MARKS.intersection(beyond):
+        said = said.replace(mark.encode(), b"")
     return key64(said)
 
 
 def said(title: str, summary: str, text: str, notices: Sequence[Notice]) -> int:
-    """What a publisher has said: changes when a reader would call it an edit, and only then."""
-    lines = [title, summary, text, *(notice.words for notice in notices if notice.role != "feed")]
-    return key64("\0".join(" ".join(line.split()) for line in lines))
+    """What a publisher has said: changes when a reader would call it an edit, and only then.
+
+    Not in it: the credit of a picture, for another picture is no edit of the words, as it is none where its
+    credit stays the same; nor what the page around the article adds ("Read more", "Follow us").
+    """
+    telling = (notice for notice in notices if notice.role == "text" and not _is_of_the_page(notice))
+    lines = [title, summary, text, *(notice.words for notice in telling)]
+    return key64(b"\0".join(map(_single_spaced, lines)))
+
+
+def _single_spaced(line: str) -> bytes:
+    """A line in UTF-8 with its white space as single blanks, as `split` and `join` make it, but quicker."""
+    said = line.encode("utf-8", "replace")
+    if not said.isascii() and not _beyond_ascii(said).isprintable():  # as white space is not
+        said = " ".join(line.split()).encode("utf-8", "replace")
+    lines = said.translate(_LINE_ENDS).split(b"\n")
+    joined = b" ".join(filter(None, lines)).strip()
+    return b" ".join(joined.split()) if b"  " in joined else joined
+
+
+def _beyond_ascii(said: bytes) -> str:
+    return said.translate(None, _ASCII).decode()
+
+
+def _is_of_the_page(notice: Notice) -> bool:
+    """Whether a line of syndication names nobody: an invitation to read on, to follow, to subscribe."""
+    return notice.kind == "syndication" and not (notice.holders or notice.agency)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from feedwatch.model import Failed, Problem
-from feedwatch.refine import fields, mapping
+from feedwatch.refine import bylines, fields, mapping
 from feedwatch.refine.characters import clean_line
 from feedwatch.refine.entry import DateElement, Entry, Parsed, Value
 from feedwatch.refine.fields import LINE_LENGTH, text_at
@@ -54,7 +54,7 @@ def entry_of(item: Mapping[str, Any], base: str) -> Entry:
         dates=tuple(
             (name, text_at(item, key)[: fields.DATE_LENGTH]) for key, name in _DATES if text_at(item, key)
         ),
-        authors=fields.names(_authors(item)),
+        authors=bylines.authors(_authors(item)),
         categories=fields.names(tag for tag in _list(item, "tags") if isinstance(tag, str)),
         enclosures=fields.enclosures_of(
             fields.enclosure_of(

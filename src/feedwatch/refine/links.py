@@ -1,15 +1,29 @@
 """Addresses in documents: absolute http(s) in characters that can be seen, or nothing."""
 
+import re
 from urllib.parse import quote, urljoin, urlsplit
 
 LONGEST = 4096  # characters; longer ones are not addresses but attacks or embedded files
 
 _INVISIBLE = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x200B, 0xFEFF))
 _NOT_IN_HOST = frozenset(' \\<>"{}|^`')
+# In letters that no reader of addresses changes. A last label in digits would be an IPv4 address, `xn--` is
+# decoded, and an empty query or fragment goes when an address is joined.
+_PLAIN = re.compile(
+    r"https?://(?![^/?#]*xn--)(?:[a-z0-9][a-z0-9_-]*\.)+[a-z]+(?:/[a-zA-Z0-9/._~%!$'()*+,:@=&-]*)?"
+    r"(?:\?[a-zA-Z0-9/._~%!$'()*+,:@=&?-]+)?(?:#[a-zA-Z0-9/._~%!$'()*+,:@=&?-]+)?"
+)
+
+
+def is_plain(link: str) -> bool:
+    """Whether every reader takes a link for the same absolute http(s) address, as it is written."""
+    return len(link) <= LONGEST and _PLAIN.fullmatch(link) is not None
 
 
 def absolute(link: str, base: str = "") -> str:
     """`link` as an absolute http(s) address, resolved against `base` if it is relative; "" if it is none."""
+    if is_plain(link):
+        return link
     link = link[: LONGEST + 1].translate(_INVISIBLE).strip()
     if not link or len(link) > LONGEST:
         return ""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, cast, get_args
 
 from feedwatch.model import Problem
-from feedwatch.refine import fields
+from feedwatch.refine import bylines, fields
 from feedwatch.refine.entry import DateElement, Entry, Parsed, Value
 from feedwatch.refine.fields import LINE_LENGTH, text_at
 from feedwatch.refine.links import absolute
@@ -90,7 +90,7 @@ def entry_of(entry: Mapping[str, Any], site: str, url: str) -> Entry:
         summary=_summary(entry),
         content=content,
         dates=_dates(entry),
-        authors=fields.names(_authors(entry)),
+        authors=bylines.authors(_authors(entry)),
         categories=fields.names(_categories(entry)),
         enclosures=fields.enclosures_of(
             fields.enclosure_of(

@@ -13,13 +13,25 @@ from feedwatch.refine.boilerplate import trim_boilerplate
 from feedwatch.refine.characters import clean_line, unmangled
 from feedwatch.refine.elements import TAG
 from feedwatch.refine.safe import safe_html
-from feedwatch.refine.text import ANY_MARK, is_html, left_over, marked_text, paragraphs_of, text_of, unescaped
+from feedwatch.refine.text import (
+    ANY_MARK,
+    Reading,
+    is_html,
+    left_over,
+    marked_text,
+    paragraphs_of,
+    read,
+    text_of,
+    unescaped,
+)
 
 __all__ = [
+    "Reading",
     "clean_line",
     "is_html",
     "paragraphs_of",
     "plain",
+    "read",
     "safe_html",
     "text_of",
     "trim_boilerplate",

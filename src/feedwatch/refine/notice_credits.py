@@ -10,12 +10,13 @@ from typing import Final
 from feedwatch.refine.notice_row import PIECE, LineRule, line_rule
 
 PHOTO: Final = (
-    r"(?:(?:top |lead |file |cover |main |header |featured |stock |hero |banner )?(?:photos?|"
-    r"photographs?|image|images|picture|pictures"
+    r"(?:(?:top |lead |file |cover |main |header |featured |stock |hero |banner |mandatory )?(?:photos?|"
+    r"photographs?|photography(?= by)|pics?(?=\s?:| by)|image|images|picture|pictures"
     r"|screenshot|illustration|video|graphic)(?: ?(?:credits?|source|copyright|courtesy|illustration))?"
-    r"|fotos?|bild|bilder|bild(?:quelle|nachweis|rechte|autor)|foto(?:credit|rechte|"
+    r"|fotos?|bild|bilder|(?:archiv|artikel|aufmacher|beitrags|header|presse|symbol|teaser|titel)(?:foto|"
+    r"bild)|bild(?:quelle|nachweis|rechte|autor)|foto(?:credit|rechte|"
     r"nachweis)|crédits? ?(?:photos?|image)?|"
-    r"credits?|fotograf(?:ía|ia|ie|o|i)|imagen|imagem|immagine"
+    r"(?:mandatory )?credits?|fotograf(?:ía|ia|ie|o|i)|imagen|imagem|immagine"
     r"|zdjęcie|fot\.|фото|fotoğraf|ảnh|صورة|الصورة|تصوير|عکس|تصویر|צילום|写真|撮影|图片|圖片|图|圖|照片|사진"
     r"|beeld|kuva|kép|fotó|görsel|φωτογραφία|φωτο|फोटो|तस्वीर|ছবি|ภาพ|hình)"
 )
@@ -25,12 +26,13 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
     # photo credits: a line of its own …
     line_rule(
         "photo",
-        "photo|image|picture|credit|foto|bild|screenshot|illustration|imagen|imagem|immagine|"
+        "photo|image|picture|pic|credit|foto|bild|screenshot|illustration|imagen|imagem|immagine|"
         "fot.|zdj|фото|ảnh|صور|عکس|تصویر|צילום|写真|撮影|图|圖|照片|사진|"
         "تصوير|beeld|kuva|kép|fotó|görsel|φωτο|फोटो|तस्वीर|ছবি|ภาพ|hình",
-        rf"^[^\w]*(?:\d+ ?/ ?\d+ )?{PHOTO}(?: ?(?:\d+ von \d+|courtesy(?: of)?|by|via|von|par|di|"
+        rf"^[^\w]*(?:\d+ ?/ ?\d+ |(?-i:[A-Z]{{2,8}}) )?{PHOTO}(?: ?(?:\d+ von \d+|courtesy(?: of)?|by|via|"
+        rf"von|par|di|"
         rf"de))?\s?(?:[:：=/©]|\s-\s|(?<=by)|(?<=via)|(?<=courtesy)|(?<=of)|"
-        rf"(?<=(?:photo|image|cture) credit)|(?<=copyright)|(?<=von))\s?\S?.{{0,120}}$",
+        rf"(?<=(?:photo|image|cture) credit)|(?<=copyright)|(?<=von)|(?<=fot\.))\s?\S?.{{0,120}}$",
         170,
     ),
     line_rule(
@@ -41,7 +43,12 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
         r"image)s?)\b.{0,60}$",
         80,
     ),
-    line_rule("photo", "courtesy", r"^\W*(?:\w+ )?courtesy (?:of )?\S.{1,80}$|^.{2,60}/courtesy\W*$", 100),
+    line_rule(
+        "photo",
+        "courtesy",
+        r"^\W*(?:\w+ )?courtesy:? (?:of (?:the )?)?(?-i:[^a-z\s]|photo|image).{1,80}$|^.{2,60}/courtesy\W*$",
+        100,
+    ),
     line_rule(
         "photo",
         "getty|shutterstock|istock|alamy|unsplash|picture alliance|imago|adobe",
@@ -54,7 +61,7 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
         "photo",
         "represent|image|photo|bild|archiv|foto|file|picture|zdjęc|ilustra|illusz|иллюстр|фото|temsili|arşiv|"
         "资料图|資料|ảnh minh|arkiv|genre|kuvitus|أرشيف|آرشیو|자료사진|イメージ",
-        r"^\W*(?:representati(?:ve|onal) (?:image|photo|picture|purposes?)|(?:image|photo|"
+        r"^\W*(?:(?:representati|illustrati)(?:ve|onal) (?:image|photo|picture|purposes?)|(?:image|photo|"
         r"picture)s? (?:used )?for representati.{0,30}|symbol(?:bild|foto)|archiv(?:bild|foto)|"
         r"file (?:photo|image|picture)|imagen (?:de archivo|referencial)|(?:foto|fotografía) (?:de archivo|"
         r"d['’]archivio|ilustrativa|ilustrasi)|photo d['’](?:archives?|illustration)|zdjęcie ilustracyjne|"
@@ -78,7 +85,16 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
         "图|圖|摄|攝|影像|照片|資料照|供图|사진|写真|撮影",
         r"^\W*(?:图片来源|圖片來源|图源|圖源|摄影|攝影|图|圖|影像|照片|資料照|翻攝|供图|"
         r"사진 ?(?:제공|출처)?|写真|撮影)"
-        r"\s?[:：／/=＝|ⓒ\]]\s?\S.{0,40}$",
+        r"\s?[:：／/=＝|ⓒ\]]\s?\S.{0,40}$|^[\[(【]사진 [^\[\]()]{2,30}[\])】]$",
+        60,
+    ),
+    # a picture that was sent in or taken off a screen
+    line_rule("credit", "via @|h/t @", r"^\W*(?:via|h/t) @[\w.@-]{2,60}\W*$", 80),
+    line_rule(
+        "photo",
+        "handout|supplied|screen|grab|twitter|instagram|facebook|tiktok",
+        r"^\W*(?:handout|supplied)\W*$|^(?:\w+ ){0,4}(?:screen|video) ?grab\W*$|"
+        r"^\W*(?:twitter|instagram|facebook|tiktok)\s?[/|]\s?@?[\w.]{2,40}\W*$",
         60,
     ),
     line_rule(
@@ -123,9 +139,10 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
     line_rule(
         "credit",
         "contribut",
-        rf"^\W*[^\W\d_].{{1,500}}\bcontribut(?:ed|ing)(?: (?:\w+ )?(?:reporting|research|"
+        rf"^\W*[^\W\d_].{{1,500}}(?<!who )\bcontribut(?:ed|ing)(?: (?:\w+ )?(?:reporting|research|"
         rf"writing))?(?:,? (?:also )?(?:to|for) (?:this|the|our|"
-        rf"\w+['’]s) (?:\w+ )?{PIECE}\b.{{0,40}}| (?:reporting|research)\b.{{0,60}})$",
+        rf"\w+['’]s) (?:\w+ )?{PIECE}\b.{{0,40}}| (?:reporting|research)\b.{{0,60}}|"
+        rf" from (?-i:[A-Z])[\w ,.'’-]{{2,40}})$",
         700,
     ),
     line_rule(
@@ -133,7 +150,8 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
         "ing by|en by|ed by|research by|tion by|graphics by|story by|report by|text by|words by|photos by",
         r"^\W*(?:(?:additional|further|with|compiled|extra|original|and) )*(?:reporting|"
         r"writing|"
-        r"editing|compiled|edited|written|reported|translated|translation|additional reporting|"
+        r"editing|compiled|edited|published(?= by:)|written|reported|translated|translation|"
+        r"additional reporting|"
         r"photography|production|(?<=al )research|(?<=er )research|graphics?|(?:story|report|"
         r"text|words)(?= by[ :]+(?-i:[A-ZÀ-Þ])))(?: and (?:writing|editing|"
         r"reporting))? by:? (?=(?:staff|agenc|our |wire|news|afp|dpa|the (?-i:[A-Z])|"
@@ -147,13 +165,21 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
         r"^\W*(?-i:(?:[A-Z][\w.'’-]*|in|and|de|van|von)(?:, | )){2,12}contributed\W*$",
         600,
     ),
-    line_rule("credit", "reported from", r"^\W*[^\W\d_][\w.'’ -]{1,60} reported from .{2,300}$", 400),
     line_rule(
         "credit",
-        "input|files|report|information|agenc|agências|material|informa|agenz|mit |avec |con |com ",
+        "reported from",
+        r"^\W*(?!(?:s?he|they|we|it|who)\b)[^\W\d_][\w.'’ -]{1,60} reported from .{2,300}$",
+        400,
+    ),
+    line_rule(
+        "credit",
+        "input|files|report|assistance|information|agenc|agências|material|informa|agenz|mit |avec |con |"
+        "com ",
         r"^\W*(?:with|mit|avec|con|com|med|per)\s(?:\w+ |[A-Z]+ ){0,3}?(?:inputs?|files? from|"
+        r"assistance (?:by|from)|"
         r"reporting|reports? (?:from|by)|information (?:from|de)|agency inputs|"
-        r"agenturmaterial|material (?:der|von)|informaci[óo]n(?:es)? de|informações d[aoe]|"
+        r"agenturmaterial|(?:informationen|material) (?:der|des|von)|informaci[óo]n(?:es)? de|"
+        r"informações d[aoe]|"
         r"(?:agenc(?:y|ies)|agências|agencias|agences|agenturen|agenzie)(?=\W*$))\b.{0,200}$",
         260,
     ),
@@ -168,12 +194,36 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
         "credit",
         "source|quelle|fonte|fuente|zdroj|źródło|источник|източник|извор|izvor|джерело|крыніца|المصدر|مصدر|"
         "منبع|kaynak|来源|來源|出典|출처|bron|kilde|källa|lähde|πηγή|forrás|sursa|מקור|sumber|nguồn|स्रोत|इनपुट|"
-        "সূত্র|ที่มา|allikas|avots|šaltinis|mənbə|manba|input",
+        "সূত্র|ที่มา|allikas|avots|šaltinis|mənbə|manba|input|ソース|情報源|出所",
         r"^\W*(?:[^|]{0,70}\| ?)?(?:sources?|quellen?|fontes?|fuentes?|zdroj|źródło|источники?|източник|"
         r"извор|izvor|джерело|крыніца|المصدر|مصدر|منبع|kaynak|来源|來源|出典|출처|bron(?:nen)?|kilde|källa|"
         r"lähde|πηγή|forrás|sursa|מקור|sumber|nguồn|स्रोत|इनपुट|সূত্র|ที่มา|allikas|avots|šaltinis|mənbə|"
-        r"manba|inputs?)\s?[:：]\s?\S.{0,110}$",
+        r"manba|inputs?|ソース|情報源|出所)(?:\s?[:：]| [-–] )\s?\S.{0,110}$",
         130,
+    ),
+    # … and behind the last sentence of a video's description: "… on the outlook. (Source: Bloomberg)"
+    line_rule(
+        "credit",
+        "(source|(quelle|(fuente|(fonte|(bron|(kilde|(zdroj|(источник",
+        r"(?P<cut>(?<=[.!?…”\"»])\s?\((?:source|quelle|fuente|fonte|bron|kilde|zdroj|"
+        r"источник)s?: [^()]{2,40}\)\W*$)",
+        1500,
+    ),
+    line_rule(
+        "credit",
+        "information from|материалам|матеріалами",
+        rf"^\W*(?:this {PIECE} (?:includes|contains|incorporates) |"
+        rf"some )?information from (?:the )?(?-i:[A-Z])[^.]{{2,80}}"
+        rf"(?:(?:was|is|were) (?:used|included)[^.]{{0,40}})?\W*$|^\W*(?:по материалам|"
+        rf"за матеріалами) [^.,]{{2,60}}\W*$",
+        170,
+    ),
+    line_rule(
+        "credit",
+        "submitted by",
+        r"^\W*submitted by\s+(?:/?u/[\w-]{2,30}(?: to /?r/\w+)?|"
+        r"[\w-]{2,30} to \w{2,30}(?=\s+\[link\]))(?:\W*\[[\w ]+\]){0,2}\W*$",
+        120,
     ),
     # "Autor: Jan Kowalski": the word for who wrote, edited or translated, a colon, names
     line_rule(
@@ -195,7 +245,7 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
         r"interview|protokoll|traducci[óo]n|traduction|traduzione|tradução|colaboraci[óo]n|colaboração|"
         r"edici[óo]n|edição)\s?(?:[:：]|(?<=\.) )\s?"
         r"(?-i:(?:[^\W\d_a-z][\w.'’-]*|de|da|von|van|der|den|und|and|y|e|et|i|и|og)"
-        r"(?:[ ,/&+]{1,3}|\W*$)){1,8}$",
+        r"(?:[ ,;:/&+]{1,3}|\W*$)){1,8}$",
         90,
     ),
     # France, Spain, Brazil, Germany, Ukraine: "Propos recueillis par …", "(Reporte de …; Editado por …)"
@@ -239,7 +289,9 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
         r"^\W*(?:实习|實習)?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|核稿編輯|记者|記者|作者|撰文|翻译|翻譯|"
         r"编译|編譯|校对)\s?[:：／/]\s?\S.{0,60}$|"
         r"^\W*(?:記者|记者)[^\s，。]{2,12}[／/│|].{2,12}(?:報導|报道|電|电)\W*$|"
-        r"^\W*(?:[^()\s]{2,8}=(?:[^()\s]{2,10}\W{1,3})?)?[가-힣]{2,4} ?(?:[가-힣]{2} ?)?(?:기자|특파원)"
+        r"^\W*(?:[\w.+-]{1,40}@[\w.-]{3,40}\W{1,3}|\[email.protected\]\W{1,3})?"
+        r"(?:[^()\s]{2,8}=(?:[^()\s]{2,10}\W{1,3})?|[가-힣A-Z]{2,10} )?"
+        r"[가-힣]{2,4} ?(?:[가-힣]{2} ?)?(?:기자|특파원)"
         r"(?:\W*=)?(?:\W{1,3}[\w.+-]{1,40}@[\w.-]{3,40})?\W*$",
         110,
     ),
@@ -247,7 +299,9 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
         "credit",
         "übersetz|translat|traduc|tradui|tradott|traduz",
         r"^\W*(?:übersetzt|übersetzung|translated|translation|traducid[oa]|traducción|traduit|"
-        r"traduction|tradotto|traduzido|tradução)\b.{0,80}$",
+        r"traduction|tradotto|traduzido|tradução)\b(?:\s?[:(]|\s(?:by|from|of|aus|von|vom|ins?|und|et|and|"
+        r"par|de|del|da|"
+        r"do|di|dal|al|por)\b|\W*$).{0,80}$",
         110,
     ),
 )

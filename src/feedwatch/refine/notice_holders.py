@@ -44,7 +44,7 @@ RIGHTS: Final = (
     r"सर्वाधिकार सुरक्षित|সর্বস্বত্ব সংরক্ষিত"
     r"|版权所有|版權所有|保留所有权利|保留一切權利|不得转载|不得轉載|禁止转载|禁止轉載"
     r"|無断(?:転載|複製|転用)|禁無断転載|転載禁止|不許複製"
-    r"|무단 ?전재|무단 ?배포|재배포 ?금지|저작권자"
+    r"|무단 ?(?:전재|배포|복제|사용)|재배포 ?금지|版[权權][归歸属屬][^。]{1,20}所有"
     # … or what one may not do
     r"|\b(?:may|must) not be (?:published|reproduced|broadcast|redistributed|copied|distributed)\b"
     r"|\bwithout (?:\w+ ){0,3}written permission\b|\beinige rechte vorbehalten\b|\bsome rights reserved\b"
@@ -57,7 +57,11 @@ RIGHTS: Final = (
     r"derechos|direitos|diritti) (?:sind )?(?:vorbehalten|reservados|riservati)\b"
     r"|\bqueda (?:totalmente |expresamente )?prohibida\b|\brights reserved\b|\bno part of this\b"
     r"|\breproducci[óo]n (?:total o parcial )?prohibida\b|\breprodução (?:total ou parcial )?proibida\b"
-    r"|\bexpresamente prohibida\b|\bmed ensamrätt\b|\b(?:kopiering|eftertryck|ettertrykk)\b.{0,20}"
+    r"|\bse prohíbe (?:la|su|toda|cualquier) reproducción|\bvietata la riproduzione\b|"
+    r"\briproduzione .{0,20}vietata\b"
+    r"|\b(?:reprint|copy|publish|redistribut)ing without (?:\w+ )?permission\b|"
+    r"\balle rechte\b.{0,60}\bvorbehalten\b|\bexpresamente prohibida\b|\bmed ensamrätt\b|\b(?:kopiering|"
+    r"eftertryck|ettertrykk)\b.{0,20}"
     r"\b(?:tillatt|forbud[dt]|förbjud[ae][nst]|förbjudes)\b|\bdilarang (?:memperbanyak|mengutip|menyalin)\b"
     r"|\b(?:przedruk|kopírování)\b.{0,30}\bza(?:broniony|kázáno)|\bnadruk\b.{0,20}\bverboden\b"
     r"|\bпере(?:печатка|друк)\b.{0,60}\b(?:запрещена|заборонен)|\breproducerea\b.{0,40}\binterzisă"
@@ -76,7 +80,7 @@ _RANGE: Final = re.compile(
 )
 # A cluster is everything that stands between marks and a name: "Copyright 2015 © by", "(c), 1995-2023:"
 _CLUSTER: Final = re.compile(
-    rf"[\s,.:;|·•/®–—-]*(?:(?:{MARKS})[\s,.:;|·•/®–—-]*|{YEAR}[\s,.:;|·•/®–—-]*(?:\d\d(?!\d)[\s,.]*)?"
+    rf"[\s,.:;|·•/®–—-]*(?:(?:{MARKS})[\s,.:：;@|·•/®)–—-]*|\(?{YEAR}[\s,.:;|·•/®)–—-]*(?:\d\d(?!\d)[\s,.]*)?"
     r"|[&+]\s?(?=[©ⓒ℗])|(?:by|bei|von|par|por|de|to|present|heute|powered by|the copyright of|content|"
     r"inhalt)\b[\s,.:;|-]*){1,8}",
     re.I,
@@ -86,7 +90,9 @@ _FORM: Final = (  # legal forms: a company's name ends with one, or with a chain
     r"Company|plc|PLC|Plc|Pty|GmbH"
     r"|GMBH|mbH|AG|KG|KGaA|SE|e\. ?V|eG|S\.?A|S\.?A\.?S|SARL|S\.?r\.?l|S\.?p\.?[aA]|S\.?L|"
     r"B\.?V|N\.?V|A/S|ApS|AS|ASA|AB|Oy|Oyj"
-    r"|A\.?Ş|Kft|s\.r\.o|a\.s|[Ss]p\. z o\.o|S\.K\.A|d\.o\.o|ООО|АО|ЗАО|C\.A|株式会社|有限公司)"
+    r"|A\.?Ş|Kft|Zrt|Ltda|Pvt|Private|de C\.V|S\. de R\.L|S/A|s\.r\.o|a\.s|[Ss]p\. z o\.o|S\.K\.A|d\.o\.o|"
+    r"ООО|"
+    r"АО|ЗАО|C\.A|株式会社|有限公司)"
 )
 _AFTER_FORM: Final = re.compile(
     rf"^.*?[\w.,)'’&] ?(?P<form>\b{_FORM}\b\.?(?:(?:,? ?& ?|,? )(?:{_FORM})\b\.?)*)(?=\W|$)"
@@ -107,10 +113,13 @@ _ENDS: Final = re.compile(  # what never belongs to a name
     r"kontakt|\be-?mail\b",
     re.I,
 )
+_STATED: Final = re.compile(rf"{MARKS}|{YEAR}", re.I)
+_SENTENCE_BEFORE: Final = re.compile(r"(?:\s[^\W\d_A-ZÀ-ÞА-Я][^\W\d_]+){2}\.$")
+_DASH: Final = re.compile(r"\s[-–—]\s+")
 _QUOTES: Final = "\"'“”‘’«»„‚*_ \t"
 _TRIM: Final = _QUOTES + ",;:|·•-–—/®"
 _NOT_HOLDERS: Final = re.compile(
-    r"(?:all|alle|the|this|by|and|image|images|photo|foto|bild|notice|policy|law|law[s]?|act|"
+    r"(?:all|alle|any|no|the|this|by|and|image|images|photo|foto|bild|notice|policy|law|law[s]?|act|"
     r"office|free|holders?|owners?|"
     r"|all contents?|entire contents?|of|for|on|in|is|to|and|or|page|home|content|"
     r"contents|legal|terms?|claims?|reserved|"
@@ -132,7 +141,7 @@ _PROPERTY: Final = re.compile(
     re.I,
 )
 _NO_NAME: Final = re.compile(
-    r"未[经經]|禁止|[转轉]载|[转轉]載|声明|聲明|本[网網站]|内容|內容|वर्जित|prohibid[ao]|proibid[ao]|vietat"
+    r"未[经經]|禁止|[转轉]载|[转轉]載|声明|聲明|(?<![\u3400-\u9fff])本[网網站文]|内容|內容|वर्जित|prohibid[ao]|proibid[ao]|vietat"
 )
 _LONGEST_NAME: Final = 80
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９", "0123456789" * 3)
@@ -145,7 +154,10 @@ _YEAR_FIRST: Final = re.compile(rf"^[\s,.|·•-]*{YEAR}[\s,.|·•-]*")
 _YEAR_LAST: Final = re.compile(rf"[\s,.|·•-]*{YEAR}[\s,.|·•–—-]*$")
 _PIECES: Final = re.compile(r"\s[-–—|·•]\s|[|·•;:）)\]]|(?<=[^\W\d_]{3}[.!?])\s")
 _YEAR_THEN: Final = re.compile(rf"^(?:{YEAR})[\s,.|·•-]*")
-_POWERED: Final = re.compile(r"^.{0,60}\bis powered by ")
+_POWERED: Final = re.compile(
+    r"^(?:.{0,60}\bis powered by|(?:published|produced) by|a publication of|herausgegeben von|editado por) ",
+    re.I,
+)
 _TWO: Final = re.compile(rf"(.{{3,60}}\b{_FORM}\.?) (?:and|und|y|et|e) ([A-Z].{{2,60}})$")
 _OWNER_ROLE: Final = re.compile(r"^(?:an?|propietario|owner|herausgeber|editor):? (?=[A-ZÀ-Þ])", re.I)
 _DOTTED_FORM: Final = re.compile(rf"(?:{_FORM})\.$|\b[A-Z]\.$")
@@ -184,8 +196,11 @@ def read_statement(line: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     years: tuple[int, ...] = ()
     for before, cluster, after in _statements(line):
         holder, tail = _name_after(after)
-        if not holder or RESERVED.fullmatch(cluster.strip(_TRIM + ".")):
-            holder, tail = _name_before(before), before
+        says_rights = RESERVED.fullmatch(cluster.strip(_TRIM + ".：")) and not cluster.rstrip().endswith(
+            (":", "：")
+        )
+        if not holder or says_rights:
+            holder, tail = _name_before(before) or _name_after_rights(before), before
             holder = holder or _name_after_rights(after)
         if (owner := _name_before(before)) and is_company(owner):
             holders.extend(_both(owner))
@@ -223,6 +238,9 @@ def _name_after(text: str) -> tuple[str, str]:
     text = _QUOTED_FIRST.sub("", text.lstrip(" ,.|·•:-–—"))
     if form := _AFTER_FORM.match(text):
         ends = _ENDS.search(text)
+        one = ends is not None and _DASH.fullmatch(ends.group()) and not _STATED.search(form.group())
+        if ends and one:  # "Example News - Sample Holdings, Inc." is one name
+            ends = _ENDS.search(text, ends.end())
         if not ends or ends.start() >= form.start("form"):
             return _tidy(form.group()), text[form.end() :]
     end = _ENDS.search(text)
@@ -250,6 +268,8 @@ def _name_after_rights(text: str) -> str:
 def _name_before(text: str) -> str:
     """The name a text ends with: "Diario Libre, 2019 ©", "Campo Grande News © 2020"."""
     text = _YEAR_LAST.sub("", text[-2 * _LONGEST_NAME :]).rstrip(_TRIM)
+    if _SENTENCE_BEFORE.search(text):
+        return ""
     pieces = _PIECES.split(text)
     name = _YEAR_THEN.sub("", pieces[-1].strip())
     name = _POWERED.sub("", name)
@@ -258,7 +278,7 @@ def _name_before(text: str) -> str:
 
 def _both(name: str) -> tuple[str, ...]:
     """ "A Co. and B Group" and "A / B" are two holders."""
-    if "/" in name and "://" not in name:
+    if "/" in name and "://" not in name and not name.endswith(("A/S", "S/A")):
         return tuple(part for piece in name.split("/") if (part := _tidy(piece)))
     found = _TWO.match(name)
     return found.groups() if found else (name,)
@@ -280,7 +300,9 @@ def _tidy(name: str) -> str:
     name = re.sub(
         rf"[\s,.|–—-]*\b{YEAR}(?:\s*[-–—]\s*(?:{YEAR}|\d\d))?\.?[\s,]*$", "", name.strip(_TRIM)
     ).strip(_TRIM)
-    if _HAS_DOMAIN.search(name) and (domain := re.search(r"\s[\w-]+\.(?:com|org|net|de|co\.uk)\b.*$", name)):
+    if _HAS_DOMAIN.search(name) and (
+        domain := re.search(r"(?<!/)\s[\w-]+\.(?:com|org|net|de|co\.uk)\b.*$", name)
+    ):
         name = name[: domain.start()]
     name = _OWNER_ROLE.sub("", name)
     if not _DOTTED_FORM.search(name):

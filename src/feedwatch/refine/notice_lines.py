@@ -10,23 +10,33 @@ than `LONGEST` are looked at only at their end; every pattern is linear in what 
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from feedwatch.model import Notice, NoticeKind, NoticeRole
 from feedwatch.refine.agencies import agencies_in
 from feedwatch.refine.notice_holders import MARK, RESERVED, is_company, read_statement, years_in
-from feedwatch.refine.notice_names import LIBRARIES, PICTURE, captioned_credit, is_name, names_kind, sign_off
+from feedwatch.refine.notice_names import (
+    ADDRESS,
+    LIBRARIES,
+    PICTURE,
+    captioned_credit,
+    is_name,
+    is_told,
+    names_kind,
+    sign_off,
+)
 from feedwatch.refine.notice_row import LONGEST, LineRule
-from feedwatch.refine.notice_rules import RULES
-from feedwatch.refine.notice_words import RIGHTS_WORDS, holds, speaks_of_rules
+from feedwatch.refine.notice_words import rows_for
 
+_REPEATED: Final = 300  # characters; longer lines are seldom said again word for word
 _TAIL: Final = 400  # characters read of a line that is longer than any notice
 _ALL: Final = ""  # the span that stands for the whole line
 _SENTENCE_ENDS: Final = '.!?”"»'
 # Copyright as a word starts a statement only before a year, a name given by "by" or ":", or names alone
 _STATED: Final = re.compile(
     r"[©ⓒ℗]|（c）|\( ?c ?\) ?\W*(?:\d{4}|[A-Z])|®\s?\d{4}|저작권자|版权所有|版權所有|حقوق (?:النشر|الطبع)"
-    r"|(?<![a-z])copyright(?:ed)?(?:\s?[:©ⓒ–-]|\s?\(c\)|,? (?:19|20)\d\d|\s+by\b| property of)",
+    r"|(?<![a-z])copyright(?:ed)?(?:\s?[:©ⓒ@–-]|\s?\(c\)|,? \(?(?:19|20)\d\d|\s+by\b| property of)",
     re.I,
 )
 _NAMED: Final = re.compile(
@@ -49,6 +59,12 @@ _PAGE_FOOT: Final = re.compile(
     r"cookie|저작권|direitos|derechos|copyright",
     re.I,
 )
+_VIA: Final = re.compile(r"[^\W\d_]{2} via [A-ZÀ-Þ]")
+# "© ARD-aktuell / tagesschau.de": a broadcaster and its site hold together
+_AND_SITE: Final = re.compile(
+    r"[A-ZÀ-Þ][^\W\d_]*(?:-[^\W\d_]+)* ?/ ?[a-z][a-z0-9-]*\.(?:at|be|ch|com|cz|de|dk|es|eu|fi|fr|info|it|"
+    r"net|nl|no|org|pl|pt|se|tv)"
+)
 _INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+")
 _EMPHASIS: Final = re.compile(  # the press of Korea puts whole notices in "<…>": only real tags go
     r"</?(?:a|b|br|div|em|font|i|p|small|span|strong|sub|sup|u)\b[^<>]{0,200}>|"
@@ -64,15 +80,24 @@ def read_line(line: str) -> tuple[Notice | None, str]:
     Returns the notice, or None, and what of the line stays: "" when all of it goes, the sentence when only
     a span at its end or start is cut, the line itself when it is no notice or describes a picture.
     """
+    if len(line) <= _REPEATED:
+        return _read_repeated(line)
     if len(line) > LONGEST:
         notice, stays = read_line(line[-_TAIL:])
         cut = notice is not None and len(stays) > _TAIL // 2
         return (notice, line[:-_TAIL] + stays) if cut else (None, line)
+    return _read(line)
+
+
+def _read(line: str) -> tuple[Notice | None, str]:
     text = _plain(line)
     if not 2 <= len(text) <= LONGEST:
         return None, line
     notice, span = next(_readings(text), (None, None))
     return notice, _without(line, span)
+
+
+_read_repeated: Final = lru_cache(maxsize=2048)(_read)  # a feed says the same line under every item
 
 
 def _plain(line: str) -> str:
@@ -83,24 +108,31 @@ def _plain(line: str) -> str:
         line = _LINK.sub(r"\1", line)
     if "<" in line or "_" in line or "*" in line:
         line = _EMPHASIS.sub("", line)
-    return " ".join(_INVISIBLE.sub("", line.replace("Â©", "©")).split())
+    if not line.isascii():
+        line = _INVISIBLE.sub("", line.replace("Â©", "©"))
+    return " ".join(line.split())
 
 
 def _readings(text: str) -> Iterator[tuple[Notice, str | None]]:
     """The notices a line can be read as, most certain first, each with the span to cut: `_ALL` or None
     for nothing."""
     lower, size = text.lower(), len(text)
-    if speaks_of_rules(text, lower):
-        yield from _by_rights(text, lower)
-        for rule in RULES:
-            if size <= rule.longest and holds(rule.words, lower) and (found := rule.pattern.search(text)):
-                yield _as_rule_says(rule, text, found)
+    of_rights, rows = rows_for(lower)
+    if of_rights:
+        yield from _by_rights(text)
+    for rule in rows:
+        if size <= rule.longest and (found := rule.pattern.search(text)):
+            notice, cut = _as_rule_says(rule, text, found)
+            if notice:
+                yield notice, cut
     yield from _by_shape(text)
 
 
-def _as_rule_says(rule: LineRule, text: str, found: re.Match[str]) -> tuple[Notice, str | None]:
+def _as_rule_says(rule: LineRule, text: str, found: re.Match[str]) -> tuple[Notice | None, str | None]:
     groups = found.groupdict()
     if "caption" in groups:
+        if is_told(text[len(groups["caption"]) :]):
+            return None, None
         credit = _notice(rule.kind, text[len(groups["caption"]) :].strip())
         return credit, _ALL if _is_placeholder(groups["caption"].strip()) else None
     cut = groups.get("cut", text)
@@ -140,15 +172,13 @@ def _notice(kind: NoticeKind, words: str) -> Notice:
 def _names_in_credit(words: str) -> tuple[str, ...]:
     """Photographers and agencies of a photo credit, as written: "Photo: Jane Roe/AP" names two."""
     bare = PICTURE.sub(" ", re.sub(r"^[^\w]*\d+ ?/ ?\d+|[©()\[\]]", " ", words))
-    bare = re.sub(r"^\W*(?i:by|via|courtesy of|courtesy|von|par|credit|copyright)\b|[:：]", " ", bare)
+    bare = re.sub(r"^\W*(?i:by|via|of|courtesy of|courtesy|von|par|credit|copyright)\b|[:：]", " ", bare)
     names = (part.strip(" \t,.;:-–—*\"'") for part in re.split(r"\s?[/|]\s?|,\s| via ", bare))
     return tuple(dict.fromkeys(name for name in names if 1 < len(name) <= 60))
 
 
-def _by_rights(text: str, lower: str) -> Iterator[tuple[Notice, str | None]]:
+def _by_rights(text: str) -> Iterator[tuple[Notice, str | None]]:
     """Copyright and rights statements; "©" after a caption or before "A / B" is a photo credit."""
-    if not holds(RIGHTS_WORDS, lower):
-        return
     stated, reserved = _STATED.search(text), RESERVED.search(text)
     if not reserved or _RESERVED_ALONE.search(reserved.group()):
         reserved = _LICENSED.search(text)
@@ -189,8 +219,10 @@ def _is_photo_credit(before: str, after: str) -> bool:
     if any(is_company(holder) for holder in holders):
         return False
     name = re.split(r"\s[-–—•]\s|\.\s", after[:90])[0]
-    if re.search(r"[^\W\d_] ?/ ?[^\W\d_]", name) or LIBRARIES.search(name):
+    if LIBRARIES.search(name) or _VIA.search(name):
         return True
+    if re.search(r"[^\W\d_] ?/ ?[^\W\d_]", name):
+        return not _AND_SITE.fullmatch(name.strip("©ⓒ() ."))
     if " | " in name and agencies_in(name):
         return True
     return after[0] in "©ⓒ" and len(before.split()) > 3 and "|" not in before[-3:]
@@ -198,10 +230,13 @@ def _is_photo_credit(before: str, after: str) -> bool:
 
 def _by_shape(text: str) -> Iterator[tuple[Notice, str | None]]:
     """Credits without a word that says so: "PTI", "Jane Roe/AP", "By Jane Roe", "… he said. (ANI)"."""
+    whole = text
+    if len(text) <= _REPEATED and ("@" in text or "protected]" in text):
+        text = ADDRESS.sub("", text)
     if found := sign_off(text):
         yield _notice("credit", found.group("cut").strip()), found.group("cut")
     elif kind := names_kind(text):
-        yield _notice(kind, text), _ALL
+        yield _notice(kind, whole), _ALL
     elif captioned := captioned_credit(text):
         caption, credit = captioned
         yield _notice("photo", credit), _ALL if _is_placeholder(caption) else None

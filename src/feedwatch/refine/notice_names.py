@@ -9,13 +9,15 @@ import re
 from typing import Final
 
 from feedwatch.model import NoticeKind
-from feedwatch.refine.agencies import agency_named
+from feedwatch.refine.agencies import agency_named, agency_words
 from feedwatch.refine.notice_credits import PHOTO
 
+_WORDS: Final = re.compile(r"\w")
 _LONGEST: Final = 90  # characters of a line of names
 PICTURE: Final = re.compile(rf"(?:^|[\s(/|·•]|\d){PHOTO}(?=[\s:：/©.,)-]|$)", re.I)
 LIBRARIES: Final = re.compile(
-    r"\b(?:getty|shutterstock|istock|alamy|unsplash|pixabay|pexels|flickr|wikimedia|"
+    r"\b(?:getty|shutterstock|istock|alamy|123rf|usa today|imagn|newscom|icon sportswire|action images|abaca|"
+    r"maxppp|corbis|sportsfile|vcg|maxar|screen ?grab|video ?grab|unsplash|pixabay|pexels|flickr|wikimedia|"
     r"picture[ -]alliance|imago|sipa|zuma|bestimage"
     r"|scanpix|nurphoto|magnum|swns|rex features|wireimage|depositphotos|dreamstime|"
     r"adobe ?stock|stock\.adobe|fotolia|instagram"
@@ -23,16 +25,29 @@ LIBRARIES: Final = re.compile(
     re.I,
 )
 _PARTICLE_WORDS: Final = (
-    "de da di du von van der den bin al of for the für la le staff reporter reporters correspondent"
+    "de da di du von van der den bin al of for the für la le unserem unserer onze notre staff reporter "
+    "reporters correspondent"
     " correspondents bureau desk writer agencies news service"
-    " rédaction redaktion redacción redação redazione redactie avec in em en à aus"
+    " korrespondenten rédaction redaktion redacción redação redazione redactie avec in em en à aus"
 )
 _PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
 _DESK_WORDS: Final = (
-    "tnn agencies agency agence agences agenturen agencias agências agenzie agentur agensi وكالات وكالة एजेंसी"
+    "tnn agencies agency agence agences agenturen agencias agências agenzie agentur agensi وكالات وكالة "
+    "एजेंसी"
     " एजेंसियां भाषा агентства ajanslar 外電 綜合外電"
 )
 _DESKS: Final = frozenset(_DESK_WORDS.split())
+# Small letters in lines of names: particles, desks, agencies, and what joins them or says who signs
+_SMALL_WORD: Final = re.compile(r"(?<![\w/])[a-z]{5,}(?![\w/])")
+_SIGNING_WORDS: Final = (
+    "avec with informaci informes inputs files courtesy image images photo photos photograph photographs"
+    " picture pictures video screenshot illustration graphic source credit credits copyright fotos bilder"
+    " bildquelle bildnachweis bildrechte bildautor fotocredit fotorechte fotonachweis fotografia fotografie"
+    " fotografo fotograf imagen imagem immagine beeld autor stock cover banner header featured bildfunk"
+)
+_IN_NAMES: Final = frozenset(
+    _SMALL_WORD.findall(" ".join((_PARTICLE_WORDS, _DESK_WORDS, _SIGNING_WORDS, *agency_words())))
+)
 # A second sentence in the line; not after an initial ("J. Roe") or "St."
 _SENTENCES: Final = re.compile(r"(?<![^\W\d_a-z][^\W\d_])(?<!\b[A-Z])[.!?:;] [^\W\d_]")
 _LISTED: Final = re.compile(
@@ -55,7 +70,8 @@ _AND_AGENCY: Final = re.compile(
 _DESK_LIST: Final = re.compile(r"^\W{0,2}(?P<names>[a-zäöü]{2,5}(?:/[a-zäöü]{2,5}){1,4})\W*$")
 # "— Jane Roe/GMA News": behind a dash even an outlet that no table knows
 _DASHED: Final = re.compile(
-    r"^[—–-]{1,2}\s?(?P<name>[^\W\d_a-z][^/,]{2,30})[/,]\s?[^/,]{0,24}\b(?:News|Media|Times|Press|Post)\b[^/,]{0,20}$"
+    r"^[—–-]{1,2}\s?(?P<name>[^\W\d_a-z][^/,]{2,30})[/,]\s?[^/,]{0,24}\b(?:News|Media|Times|Press|"
+    r"Post)\b[^/,]{0,20}$"
 )
 _OF_PICTURES: Final = re.compile(r"\s+(?:images?|photos?|file|pool|bildfunk|foto)$", re.I)
 _PICTURED: Final = re.compile(rf"^\W*{PHOTO}\s+(?P<name>[^()]{{2,40}}?)\W*$", re.I)
@@ -64,8 +80,17 @@ _SIGN_OFF: Final = re.compile(
     rf"(?<={_SENTENCE_END})(?P<cut>[\s(\[/–—-]{{0,4}}(?P<name>[^\W\d_][^.!?()"
     rf"\[\]{{}}\n]{{0,33}}?[^\W_])(?: [A-Z]{{2,3}}){{0,5}}\s?[)\]/]?\.?\s*)$"
 )
+# in capitals too they make a headline of a line: "Work Under Way On Bridge, AP"
+_TELLING_WORDS: Final = (
+    "on in to with after over as at from is are be will why how what who when not into than that this your"
+    " our his her their my its has have was were says"
+)
+_TELLING: Final = frozenset(_TELLING_WORDS.split())
 _IN_BRACKETS: Final = re.compile(r"^(?P<caption>.{8,}[^\s])\s?[(\[](?P<name>[^()\[\]]{2,40})[)\]]\W*$", re.S)
-_SLASHED: Final = re.compile(r"(?<=\W)(([A-Z][\w-]{1,20}(?: Images)?)\s?/\s?([A-ZÀ-Þ][\w.'’ -]{2,30}))\W*$")
+_SLASHED: Final = re.compile(
+    r"(?<=\W)(([A-Z][\w-]{1,20}(?: Images)?)\s?/\s?([A-ZÀ-Þ][\w.'’ -]{2,30})"
+    r"(?:/(?:File Photo|Files?|Handout|Illustration|Pool))?)\W*$"
+)
 _BARE_SPLIT: Final = re.compile(
     r"\s*,?\s*\bvia\s+|\s*[/,|+&]\s*|\s+[-–—]\s+|\s+(?:and|und|y|et|e|via|with)\s+|"
     r"\s+(?=\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4})"
@@ -75,6 +100,16 @@ _BYLINE: Final = re.compile(
     r"نوشته)\s?[\s:-]{1,3}(?P<names>[^\W\d_].{2,70})$",
     re.I,
 )
+_SPECIAL: Final = re.compile(r",? (?:special to|on behalf of|exclusively for)\b.{2,60}$", re.I)
+# "Jane Roe/The Example Times": the picture desks of American papers
+_OF_PAPER: Final = re.compile(
+    r"^\W{0,2}[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,2} ?/ ?(?:The )?(?:[A-Z][\w.'’-]+ ){1,3}"
+    r"(?:Bee|Chronicle|Gazette|Globe|Herald|News|Pictures|Post|Press|Times|Tribune)\W{0,2}$"
+)
+# behind names: where to write to; mail addresses are often hidden by the page's host
+ADDRESS: Final = re.compile(
+    r"[^\w()]*(?:\[email.protected\]|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4})\W*$"
+)
 _WITH: Final = re.compile(
     r"^\W*(?:mit|with|avec|con|com|met|med|from|theo|с|مع|با)\s+(?P<names>[^()]{2,40}?)\W*$", re.I
 )
@@ -82,17 +117,28 @@ _WITH: Final = re.compile(
 
 def names_kind(text: str) -> NoticeKind | None:
     """The kind of a short line that is nothing but names, or None for any other line."""
-    if len(text) > _LONGEST or text[-1:] in "?!:":
+    if len(text) > _LONGEST or text[-1:] in "?!:" or _is_prose(text):
         return None
     return _kind_of_names(text)
 
 
+def _is_prose(text: str) -> bool:
+    """Whether a line holds a word in small letters that stands in no line of names."""
+    return not _IN_NAMES.issuperset(_SMALL_WORD.findall(text))
+
+
+def is_told(text: str) -> bool:
+    """Whether words tell something and name nobody: more than one of them stands in no line of names."""
+    return len(set(_SMALL_WORD.findall(text)) - _IN_NAMES) > 1 or text.islower()
+
+
 def captioned_credit(text: str) -> tuple[str, str] | None:
     """(caption, credit) of a line that ends with one: "… on Monday (ANI)", "… in Madrid. EFE/Jane Roe"."""
-    found = _IN_BRACKETS.search(text)
+    closed = max(text.rfind(")"), text.rfind("]"))
+    found = _IN_BRACKETS.search(text) if closed >= 0 and not _WORDS.search(text, closed) else None
     if found and _kind_of_names(found.group("name")):
         return found.group("caption"), found.group("name")
-    found = _SLASHED.search(text[-70:])
+    found = _SLASHED.search(text[-70:]) if "/" in text[-70:] else None
     if found and (agency_named(found.group(2)) or agency_named(found.group(3))):
         return text[: -len(found.group(1))].rstrip(), found.group(1)
     return None
@@ -107,7 +153,9 @@ def sign_off(text: str) -> re.Match[str] | None:
 def _credited(name: str) -> bool:
     """Whether a name is an agency's or a desk's, or several of them: "PTI", "AFP/Reuters", "tnn"."""
     parts = _LISTED.split(name.strip())
-    return all(agency_named(part) or part.lower() in _DESKS for part in parts)
+    return agency_named(name) is not None or all(
+        agency_named(part) or part.lower() in _DESKS for part in parts
+    )
 
 
 def _kind_of_names(text: str) -> NoticeKind | None:
@@ -122,7 +170,7 @@ def _kind_of_names(text: str) -> NoticeKind | None:
     if not parts or len(bare.split()) > 9 or _SENTENCES.search(bare):
         return None
     if _credited(parts[0]):
-        if "/" in bare and len(parts) > 2 and len(parts[-1].split()) > 1:  # EFE/EPA/JANE ROE
+        if "/" in bare and len(parts[-1].split()) > 1 and not parts[-1].startswith("The "):  # EPA/JANE ROE
             return _photo_if_names(parts)
         return "credit" if all(_is_place_or_date(part) for part in parts[1:]) else _photo_if_names(parts[1:])
     if any(
@@ -136,7 +184,7 @@ def _kind_of_names(text: str) -> NoticeKind | None:
 
 def _signed_kind(text: str) -> NoticeKind | None:
     """The kind of a line whose form says that somebody signs: "By …", "with AFP", "jr/msh (dpa)"."""
-    if (found := _BYLINE.match(text)) and _are_names(found.group("names")):
+    if (found := _BYLINE.match(text)) and _are_names(_SPECIAL.sub("", found.group("names"))):
         return "credit"
     for form in (_WITH, _INITIALS):
         if (found := form.match(text)) and _credited(found.group("names")):
@@ -147,7 +195,7 @@ def _signed_kind(text: str) -> NoticeKind | None:
         return "credit"
     if (found := _DASHED.match(text)) and is_name(found.group("name")):
         return "credit"
-    if (found := _PICTURED.match(text)) and _credited(found.group("name")):
+    if ((found := _PICTURED.match(text)) and _credited(found.group("name"))) or _OF_PAPER.match(text):
         return "photo"
     found = _AND_AGENCY.match(text)
     if found and _credited(found.group("agencies")) and is_name(found.group("names")):
@@ -189,6 +237,8 @@ def is_name(part: str) -> bool:
     words = part.split()
     if agency_named(part):
         return True
+    if any(word.istitle() and word.lower() in _TELLING for word in words[1:]):
+        return False
     return len(words) <= 6 and all(
         word[:1].isupper() or word[:1].isdigit() or word in _PARTICLES for word in words
     )

@@ -21,13 +21,19 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
     ),
     line_rule(
         "syndication",
-        "originally|first published|first appeared|republished|reprinted|syndicat|erstmals",
+        "originally|first published|first appeared|in print|republished|reprinted|syndicat|supported|"
+        "erstmals",
         rf"^\W*(?:(?:an? )?(?:longer |shorter |earlier |different )?(?:version|excerpt|"
         rf"part)s? of )?(?:this|the) {PIECE}\b.{{0,80}}?\b(?:(?:was |is |has been )?(?:originally|"
         rf"first) (?:been )?(?:published|appeared|posted|ran|produced|written)|(?:was|is|has been|"
-        rf"were) (?:re)?(?:printed|published|posted|syndicated|distributed|supplied|provided)).{{0,200}}$|"
-        rf"^\W*(?:originally|first) (?:published|appeared|posted)\b[^,]{{0,120}}$|"
-        rf"^\W*(?:republished|reprinted|syndicated)\b.{{0,160}}$",
+        rf"were) (?:adapted|excerpted|(?:re)?(?:printed|published|posted)|syndicated|distributed|supplied|"
+        rf"provided)).{{0,200}}$|"
+        rf"^\W*(?:originally|first) (?:published|appeared|posted)(?= (?:in|on|at|by)\b|\W*$|: ?|"
+        rf" \d)[^,]{{0,120}}$|"
+        rf"^\W*(?:republished|reprinted|syndicated)\b.{{0,160}}$|^\W*this is a syndicated\b.{{0,120}}$|"
+        rf"^\W*(?:an? )?(?:version|part) of this {PIECE} (?:appears|appeared|ran) in print\b.{{0,160}}$|"
+        rf"^\W*this {PIECE} is part of\b.{{3,120}}\b(?:supported|funded|partnership|"
+        rf"collaboration)\b.{{0,120}}$",
         320,
     ),
     line_rule(
@@ -53,8 +59,9 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
     # Indian portals: agency copy that nobody there has read
     line_rule(
         "syndication",
-        "feed|not been edited|not edited",
+        "feed|not been edited|not edited|news service",
         r"^\W*.{0,160}?\b(?:syndicated|agency|agencies|wire|news) feeds?\b.{0,80}$|"
+        r"^\W*this \w+ is auto-?generated from .{2,60}\bnews service\b.{0,100}$|"
         r"^\W*.{0,80}\b(?:has|have|was|is) not (?:been )?(?:edited|created|modified)\b.{0,30} by\b.{0,160}$",
         360,
     ),
@@ -70,11 +77,21 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
     ),
     line_rule(
         "syndication",
-        "@|visit ",
-        r"^\W*(?:please )?(?:write to|contact|e-?mail|reach|tips? to)\b"
-        r".{2,80}?[\w.+-]{1,40}@[\w.-]{3,40}\W*$|"
+        "@|visit |tip?|donate|subscriber|views expressed|opinions expressed|advice",
+        r"^\W*(?:please )?(?:write to|contact|e-?mail|reach|tips? to|send (?:your )?(?:news )?tips to|"
+        r"(?:have|got) a (?:news )?tip\?)(?!\w)"
+        r".{0,80}?[\w.+-]{1,40}@[\w.-]{3,40}(?: or [\d() .+-]{7,20})?\W*$|"
+        r"^\W*(?:support|help) [^.!?]{3,60}[.!?] (?:donate|give|contribute)\b[^.!?]{0,40}\W*$|"
+        r"^\W*already a (?:subscriber|member)\?.{0,40}$|^\W*(?:the )?(?:views|opinions) expressed (?:in|"
+        r"here|by)\b.{0,140}"
+        r"\b(?:own|author|authors|necessarily)\b.{0,140}$|"
+        r"^\W*this (?:content|article|report|post) .{0,100}\bnot (?:constitute |"
+        r"intended as )?(?:investment|financial|legal|"
+        r"medical) advice\b.{0,60}$|"
+        r"^\W*this (?:content|article|story|post) is (?:only )?(?:for|"
+        r"available to) (?:\w+ )?subscribers\b[^.]{0,30}\W*$|"
         r"^\W*visit [^.!?]{2,60} (?:at|on) [\w-]{2,40}\.[\w./-]{2,40}\W*$",
-        160,
+        360,
     ),
     # agencies mark where a dispatch ends
     line_rule(
@@ -100,7 +117,7 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
     line_rule(
         "syndication",
         "trust principles|story is from|photo gallery",
-        r"^our standards:.{0,80}$|^this (?:story|article) is from \w+ \d{1,2}, \d{4}$|"
+        r"^\W*our standards:.{0,80}$|^this (?:story|article) is from \w+ \d{1,2}, \d{4}$|"
         r"^loading photo gallery$",
         120,
     ),
@@ -108,9 +125,22 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
     # the page around the article: read on, subscribe, follow
     line_rule(
         "syndication",
-        "read|more on|more from|related|lesen|mehr zum|weiterlesen|lire|leggi|lea |leia|lees |läs |"
+        "read|more on|more from|see also|also on|related|lesen|mehr zum|weiterlesen|lire|leggi|lea |leia|"
+        "lees |läs |"
+        "recommended|more:|t miss|you may also|trending now|también|ver más|também|saiba mais|guarda anche|"
+        "zobacz|"
+        "смотрите|lue myös|læs også|lgili haber|simak juga|auch inter|interessieren|même sujet|相关|相關|"
+        "puede interesar|ver también|читайте|पढ़ें|baca juga|xem thêm|devamını|ayrıca|قد يهمك|"
         "les også|voir aussi|czytaj|читайте|اقرأ|بخوان|okuyun|関連|続き|阅读|閱讀|관련",
-        r"^\W*(?:also read|read also|read more about .{0,260}$|read the (?:full|original|rest)\b[^.]{0,120}$|"
+        r"^\W*(?:(?:read|more|see also|also on [^.:]{2,30})(?=\s?:)|don['’]t miss(?=:)|must read(?=\W*$|:)|"
+        r"trending now|you may also like|l(?:ee|eer) también|ver más|veja também|saiba mais|guarda anche|"
+        r"zobacz też|"
+        r"смотрите также|lue myös|læs også|ilgili haber|simak juga|auch interessant|das könnte (?:sie|"
+        r"dich) (?:auch )?"
+        r"interessieren|sur le même sujet|相关阅读|相關閱讀|(?:te|le) puede interesar|ver también|lea además|"
+        r"läs mer|"
+        r"читайте також|यह भी पढ़ें|(?:इसे|ये) भी पढ़ें|baca juga|xem thêm|ayrıca okuyun|قد يهمك|also read|"
+        r"read also|read more about .{0,260}$|read the (?:full|original|rest)\b[^.]{0,120}$|"
         r"read more|read next|read this|read on|further reading|more on (?:this|the) (?:story|"
         r"topic)|more from(?= (?-i:[A-Z“\"]|our|this|the author|us))|related(?: (?:stor(?:y|"
         r"ies)|articles?|news|coverage|content|topics|"
@@ -136,6 +166,8 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
         1500,
     ),
     line_rule("syndication", "weiterlesen", r"^.{0,120}\bweiterlesen\W*$", 150),
+    # papers that set a quiz or a subject page under every story; the address behind the words is lost
+    line_rule("syndication", "click here", r"^\W*(?:to|for) [^.!?]{3,160}\bclick here\W*$", 220),
     line_rule(
         "syndication",
         "subscribers|abonnent|abonné|disclaimer|plus-artikel",
@@ -164,35 +196,43 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
     ),
     line_rule(
         "syndication",
-        "years old|months old|published on|printed from|scroll|advertisement|anzeige|publicidad|publicité",
+        "years old|months old|published on|continues|printed from|scroll|advertisement|anzeige|publicidad|"
+        "publicité",
         r"^(?:this (?:story|article) is (?:more than|over) .{1,20} old|"
         r"(?:[\w.:]{1,20} ){0,3}?(?<!was )(?<!were )(?<!is )(?<!and )(?:first )?published"
         r" on (?=.{0,14}\d).{4,60}|[\w ,.:]{0,30}\d\d.\d\d ?[a-z]{2,5} ?first published"
         r" on .{4,60}|.{0,20}printed from \S+.{0,40}|"
-        r"\W*(?:advertisement|anzeige|publicidad|publicité|werbung)\b.{0,40}|scroll .{0,40})\W*$",
+        r"\W*(?:advertisements?|anzeige|publicidad|publicité|werbung)(?:\W+(?:scroll|story|"
+        r"article)\b.{0,40})?|"
+        r"(?:story|article) continues (?:after|below)\b.{0,30}|scroll .{0,40})\W*$",
         200,
     ),
     line_rule(
         "syndication",
-        "follow|join|download|watch|listen|recibe|assine|folgen|suivez|síguenos|seguici|siga|únete|подпис|"
+        "follow|join|like us|inbox|get the latest|download|watch|listen|recibe|assine|folgen|suivez|síguenos|"
+        "seguici|siga|únete|подпис|"
         "تابع|延伸閱讀|延伸阅读|takip|ikuti|newsletter|subscribe|sign up|abonnier|abonne|suscr|"
         "inscri|iscriv|podcast|youtube",
-        r"^\W*(?:please |click here to |to )?(?:subscribe|sign up|abonnier(?:e|en)|abonnez|"
+        r"^\W*(?:please |click here to |to )?(?:subscribe|sign up(?! sheets?\b)|abonnier(?:e|en)|abonnez|"
         r"suscr[íi]b|inscrivez|iscriviti|assine|recibe|get (?:our|your)|join our|"
         r"download (?:our|the)(?: \w+){0,3} app|folgen sie uns|suivez[- ]nous|síguenos|seguici|siga-nos|"
-        r"únete a nuestr|подписывайтесь|تابعوا|延伸閱讀|延伸阅读|bizi takip|ikuti kami|"
-        r"start your day|follow us|listen to(?= (?:the|our|this)\b|:)|watch(?= (?-i:the|our|"
-        r"this|now|live|video)\b|:))(?!\w).{0,260}$|^.{0,260}(?<=[.!?]) (?:sign up|"
+        r"like us on|únete a nuestr|подписывайтесь|تابعوا|延伸閱讀|延伸阅读|bizi takip|ikuti kami|"
+        r"start your day|follow us)(?!\w).{0,260}$|"
+        r"^\W*(?:listen to(?= (?:the|our|this)\b|:)|watch(?= (?-i:the|our|this|now|live|video)\b|:))"
+        r"(?!.{0,120}[a-z]\. [A-Z]).{0,260}$|^\W*get [^.]{2,60} in your inbox\W*$|"
+        r"^.{0,200}\binbox\b.{0,100}\b(?:subscribe|sign up)\b.{0,100}$|"
+        r"^\W*get the latest\b.{0,60}\b(?:delivered|inbox)\b.{0,60}$|"
+        r"^.{0,260}(?<=[.!?]) (?:sign up|"
         r"subscribe|register)\b.{0,80}$|^.{0,200}[-–—:.!?] (?:abonnieren|subscribe|sign up|"
         r"suscr)\b.{0,100}$|^.{0,160}\b(?:our|unseren?|notre|nuestro) (?:\w+ ){0,3}(?:newsletter|"
-        r"podcast)\b.{0,60}$",
+        r"podcast)\b.{0,60}$|^[^.]{0,40}newsletters?\b[^.]{0,20} (?:anmelden|abonnieren|bestellen)\W*$",
         400,
     ),
     line_rule(
         "syndication",
         "has been shared|reached at|follow |@|loading",
         r"^this (?:story|article) has been shared .{0,40}$|^[\w.'’ -]{2,60} (?:may|"
-        r"can) be reached (?:at|on|via) .{3,200}$|^\W*follow (?:[A-Z]\w+ ?){1,3}$|"
+        r"can) be reached (?:at|on|via) .{3,200}$|^\W*follow (?-i:[A-Z]\w+ ?){1,3}$|"
         r"^\W*follow (?:\w+['’]s|our|the|all) (?:\w+ )?(?:coverage|updates|blog)\b.{0,100}$|"
         r"^\W*follow (?:@|us |me |him |her |them |\w+ \w+ on )(?:.{0,20}\b(?:twitter|facebook|"
         r"instagram|x|linkedin|telegram|bluesky|threads)\b).{0,160}$",

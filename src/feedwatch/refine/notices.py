@@ -18,6 +18,7 @@ from feedwatch.refine.agencies import agencies_in, agency_named
 from feedwatch.refine.datelines import read_dateline
 from feedwatch.refine.notice_holders import canonical, read_statement
 from feedwatch.refine.notice_lines import read_line
+from feedwatch.refine.notice_names import PICTURE
 from feedwatch.refine.notice_words import PROSE, is_sentence, may_hold_notice
 
 __all__ = ["Credits", "canonical", "read_article", "read_dateline", "read_line"]
@@ -86,7 +87,7 @@ def _taken_out(paragraphs: Sequence[str]) -> tuple[list[str], list[Notice]]:
         while notice:
             if rest and place == "start":
                 notice, rest = _of_caption(notice), paragraph
-            notices.append(replace(notice, place=place))
+            notices.append(notice if notice.place == place else replace(notice, place=place))
             notice, rest = read_line(rest) if rest not in ("", stays[at]) else (None, rest)
             stays[at] = rest
     return stays, notices
@@ -95,15 +96,16 @@ def _taken_out(paragraphs: Sequence[str]) -> tuple[list[str], list[Notice]]:
 def _worth_reading(paragraphs: Sequence[str]) -> Iterator[int]:
     """Where notices may stand: in what is no sentence, and in sentences that hold their words."""
     prose: list[int] = []
+    short_end, prose_end = len(paragraphs) - _SHORT_END, len(paragraphs) - _PROSE_END
     for at, paragraph in enumerate(paragraphs):
-        short = len(paragraph) <= PROSE
-        if short or not is_sentence(paragraph):
-            at_edge = short and (at < _AT_START or at >= len(paragraphs) - _SHORT_END)
-            if at_edge or not is_sentence(paragraph) or may_hold_notice(paragraph):
+        if len(paragraph) <= PROSE:
+            if at < _AT_START or at >= short_end or not is_sentence(paragraph) or may_hold_notice(paragraph):
                 yield at
-        elif at < _PROSE_START or at >= len(paragraphs) - _PROSE_END:
+        elif not is_sentence(paragraph):
+            yield at
+        elif at < _PROSE_START or at >= prose_end:
             prose.append(at)
-    if prose and may_hold_notice("\n".join(paragraphs[at] for at in prose)):
+    if prose and may_hold_notice("\n".join([paragraphs[at] for at in prose])):
         yield from (at for at in prose if may_hold_notice(paragraphs[at]))
 
 
@@ -124,6 +126,8 @@ def _from_element(name: str, text: str) -> Notice | None:
     role = _role_of(name)
     read, _ = read_line(text)
     if read:
+        if role == "photo":
+            read = _of_caption(read)
         return replace(read, place=name, role=role if read.role == "text" else read.role)
     holders, years = read_statement("© " + text) if len(text) <= 120 else ((), ())
     agency = next(iter(agencies_in(text)), None)
@@ -156,11 +160,19 @@ def _rights_of(notices: Iterable[Notice]) -> tuple[tuple[str, ...], tuple[int, .
     return tuple(holders.values()), tuple(sorted({min(years), max(years)})) if years else ()
 
 
+def _signs(notice: Notice, authors: Sequence[str]) -> bool:
+    """Whether a line that may credit a picture is the byline: "Jane Roe, AP" where Jane Roe is an author."""
+    if notice.kind != "photo" or notice.place not in ("start", "end") or PICTURE.search(notice.words):
+        return False
+    words = notice.words.casefold()
+    return any(author.casefold() in words for author in authors if " " in author)
+
+
 def _agency_of(
     notices: Sequence[Notice], dateline: Dateline | None, authors: Sequence[str], source: str
 ) -> tuple[str | None, str | None]:
     """The agency that wrote the text and what says so, the surest witness first."""
-    said = ((n.agency, "notice") for n in notices if n.role == "text")
+    said = ((n.agency, "notice") for n in notices if n.role == "text" or _signs(n, authors))
     filed = ((agency_named(dateline.agency), "dateline"),) if dateline and dateline.agency else ()
     signed = ((next(iter(agencies_in(author)), None), "author") for author in authors)
     for agency, witness in (*said, *filed, *signed, (agency_named(source), "source")):

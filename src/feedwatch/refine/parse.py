@@ -134,6 +134,13 @@ class _Watching(_FeedParserMixin):  # type: ignore[misc]  # feedparser has no ty
     def _end_media_description(self) -> None:
         self.pop("media_description")
 
+    # feedparser takes a mail address out of an author's text, and cuts one of a longer domain in two.
+    def _sync_author_detail(self, key: str = "author") -> None:
+        context = self._get_context()
+        details, text = context.get(f"{key}s"), context.get(key)
+        if details and not details[-1] and text:
+            details[-1]["name"] = text
+
     # feedparser keeps the attributes of elements that it does not know, and loses their text.
     def _start_media_copyright(self, attrs: dict[str, str]) -> None:
         self.push("media_copyright", 1)

@@ -108,16 +108,16 @@ def _tables() -> _Tables:
 
 class _Words(NamedTuple):
     hashes: _U64
-    number: _Flags  # it begins with a digit
-    name: _Flags  # it begins with a capital, and a word stands before it
-    quoted: _Flags  # it stands in quotation marks
+    prints: Prints
     before_nul: int  # how many stand before the first NUL
 
 
 def _mixed(hashes: _U64) -> _U64:
     """Every bit of the input in the high bits of the output (a round of the finaliser of MurmurHash3)."""
-    hashes = (hashes ^ (hashes >> _HALF)) * _MIXER
-    return hashes ^ (hashes >> _HALF)
+    hashes ^= hashes >> _HALF
+    hashes *= _MIXER
+    hashes ^= hashes >> _HALF
+    return hashes
 
 
 def _spell(text: str, word: _Flags, kinds: npt.NDArray[np.uint8]) -> list[int]:
@@ -126,51 +126,63 @@ def _spell(text: str, word: _Flags, kinds: npt.NDArray[np.uint8]) -> list[int]:
     "U.S." is "us", "40,000" is "40000", "3.6" keeps its stop; the English 's is cut: "Iran's" is "iran".
     """
     silent: list[int] = []
-    places = (word[:-2] & (kinds[1:-1] == _MARK) & word[2:]).nonzero()[0] + 1
-    if not len(places):
-        return silent
-    in_number = (kinds[places - 1] == _DIGIT) & (kinds[places + 1] == _DIGIT)
-    alone = ~word[places - 2]
-    last = ~word[places + 2]
-    for place, numeric, initial, final in zip(
-        places.tolist(), in_number.tolist(), alone.tolist(), last.tolist(), strict=True
-    ):
+    within = word[:-2] & word[2:] & (kinds[1:-1] == _MARK)
+    said = (
+        word.copy() if within.any() else word
+    )  # marks that are spelled here must not make others stand in words
+    for place in (within.nonzero()[0] + 1).tolist():
         mark = text[place]
+        numeric = kinds[place - 1] == _DIGIT == kinds[place + 1]
         if numeric and mark == ".":
             word[place] = True
-        elif mark in "'’" and final and text[place + 1] in "sS":
+        elif mark in "'’" and text[place + 1] in "sS" and not said[place + 2]:
             word[place + 1] = False
-        elif mark in "'’" or numeric or (initial and mark == "."):
+        elif mark in "'’" or numeric or (mark == "." and not said[place - 2]):
             silent.append(place)
     return silent
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    """Where quotations begin and end."""
+    return [
+        span.span()
+        for mark, quotation in _QUOTATIONS.items()
+        if mark in text
+        for span in quotation.finditer(text)
+    ]
+
+
+# Print of a word by the kind of its first character, and by whether a word stands right before it: then a
+# capital makes a name. A mark that begins a word is the stop of a number.
+_PRINTED = np.array([0, NUMBER, 0, 0, NUMBER, 0, 0, NUMBER, 0, NAME, NUMBER, 0], np.uint16)
+_KINDS = np.uint8(6)
 
 
 def _words(text: str) -> _Words:
     """The words of a text that is padded by three spaces on each side."""
     tables = _tables()
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    codes = np.minimum(codes, _PLANE - 1).astype(np.intp)
-    kinds = tables.kind.take(codes)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.intp)
+    kinds = tables.kind.take(codes, mode="clip")
     word = kinds >= _LETTER
-    quoted = np.zeros(len(codes), np.bool_)
-    for mark, quotation in _QUOTATIONS.items():
-        for span in quotation.finditer(text) if mark in text else ():
-            quoted[span.start() : span.end()] = True
+    quoted = np.zeros(len(codes), np.uint16)
+    for start, end in _quoted(text):
+        quoted[start:end] = QUOTED
     if silent := _spell(text, word, kinds):
         kept = np.ones(len(codes), np.bool_)
         kept[silent] = False
         word, kinds, codes, quoted = word[kept], kinds[kept], codes[kept], quoted[kept]
-    number = word & ((kinds == _DIGIT) | (kinds == _MARK))  # a mark that is spelled is the stop of a number
+    number = word & ((kinds == _DIGIT) | (kinds == _MARK))
     joined = word[:-1] & word[1:] & (number[:-1] == number[1:])  # with the next; "1000km" is two words
-    loner = kinds == _LONER
-    if loner.any():
+    if kinds.max() == _LONER:
+        loner = kinds == _LONER
         joined &= ~(loner[:-1] | loner[1:])
     starts = (word[1:] > joined).nonzero()[0] + 1  # the first character is padding
     ends = (word[:-1] > joined).nonzero()[0]
-    sums = (tables.lower.take(codes) * tables.power[: len(codes)]).cumsum()
+    sums = (tables.lower.take(codes, mode="clip") * tables.power[: len(codes)]).cumsum()
     hashes = _mixed((sums[ends] - sums[starts - 1]) * tables.inverse[starts])
-    name = (kinds[starts] == _CAPITAL) & word[starts - 2]
-    return _Words(hashes, number[starts], name, quoted[starts], int(starts.searchsorted(codes.argmin())))
+    kind = kinds[starts] + word[starts - 2] * _KINDS
+    prints = (hashes >> _TOP).astype(np.uint16) | _PRINTED.take(kind) | quoted[starts]
+    return _Words(hashes, prints, int(starts.searchsorted(codes.argmin())))
 
 
 # Days of the week, Monday first, in the case that follows "on"; "-" where the name has other meanings or is
@@ -194,26 +206,22 @@ _DAYS = (
 
 
 @lru_cache(maxsize=1)
-def _days() -> tuple[_U64, Prints]:
-    """(hashes of the names of days in order, the print of each)."""
-    named = {
-        int(_words(f"   {name}   ").hashes[0]): day
+def _days() -> dict[int, int]:
+    """The hash of a day's name → its print."""
+    return {
+        int(_words(f"   {name}   ").hashes[0]): day | int(DAY)
         for line in _DAYS
         for day, name in enumerate(line.split())
         if name != "-"
     }
-    order = sorted(named)
-    return np.array(order, np.uint64), np.array([named[key] | int(DAY) for key in order], np.uint16)
 
 
 def _prints(words: _Words) -> Prints:
-    prints = (words.hashes >> _TOP).astype(np.uint16)
-    prints |= words.number * NUMBER
-    prints |= words.name * NAME
-    prints |= words.quoted * QUOTED
-    names, days = _days()
-    place = names[1:].searchsorted(words.hashes, "right")
-    return np.where(names[place] == words.hashes, days[place], prints)
+    """The prints of words, with those of days."""
+    days = _days()
+    for name in days.keys() & words.hashes.tolist():
+        words.prints[words.hashes == np.uint64(name)] = days[name]
+    return words.prints
 
 
 # --- public ----------------------------------------------------------------------------------------------
@@ -231,7 +239,9 @@ def _smallest(hashes: _U64, width: int, count: int) -> list[int]:
     runs = hashes[:last]
     for offset in range(1, width):
         runs = runs * _STEP + hashes[offset : last + offset]
-    least = np.sort(runs)[: count * 8].view(np.int64).tolist()
+    runs = runs.copy() if width == 1 else runs
+    runs.sort()
+    least = runs[: count * 8].view(np.int64).tolist()
     return list(dict.fromkeys(least))[:count]
 
 

@@ -5,13 +5,15 @@ lines, list items and cells. References that were escaped twice are read twice, 
 """
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from html import unescape
 
 from bs4 import BeautifulSoup
 from bs4.exceptions import ParserRejectedMarkup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from feedwatch.refine.characters import clean_line
+from feedwatch.refine.characters import clean_line, is_visible
 from feedwatch.refine.elements import (
     ADDRESS_READ,
     BREAK,
@@ -25,20 +27,25 @@ from feedwatch.refine.elements import (
     PARAGRAPH,
     PARTS,
     SHALLOW,
-    SHARE_HINTS,
-    SHARE_LINK,
     SILENT,
     SOFT,
     SURE_TAG,
     TAG,
+    is_share_link,
+    sign_of,
 )  # fmt: skip
+from feedwatch.refine.tidy import Tidy, tidy
 
-LONGEST = 1_000_000  # characters of HTML that are read; no article is longer
+LONGEST = 1_000_000  # characters that are read; no article is longer
+CUT = "…"  # the end of a text that is longer
 DEEPEST = 200  # elements inside each other; lexbor is quadratic in depth (100,000: 25 s)
 
 ANY_MARK = re.compile("[\x19\x1a\x1c-\x1f]+")
+_MARKS = (PARAGRAPH + BREAK + CELL + ITEM + SOFT + ITEM_END).encode()
+_BLANKS = re.compile(" {2,}")
 _WHITE = " \t\r\n\xa0" + PARAGRAPH + BREAK + CELL + ITEM + SOFT + ITEM_END
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_ITEM_LINE = re.compile(r"\n[ \t\r]*(?=[*•][ \t\xa0])")
 _SIGNED = ("class=", "style=", "hidden")  # where a document says that something is not for reading
 _UNREAD = SILENT | {"-comment", "!doctype", "-doctype"}
 _VISIBLE = re.compile(r"\w")
@@ -62,37 +69,62 @@ _LEFT_OVER = re.compile(
 )
 
 
-def text_of(html: str, *, outlet: str = "") -> str:
-    """The plain text of HTML: paragraphs apart by a blank line, list items as `- item` lines, cells by ` | `.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as published, read once."""
 
-    `outlet` is a name that aggregators set behind a text, two spaces off; it is cut there.
+    published: str
+    markup: bool
+    scanned: Tidy
+    marked: str
+    paragraphs: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Its paragraphs, apart by a blank line."""
+        return "\n\n".join(self.paragraphs)
+
+    def without_outlet(self, outlet: str) -> tuple[str, ...]:
+        """Its paragraphs without a name that aggregators set behind a text, two spaces off."""
+        head = _without_outlet_behind(self.marked, outlet) if self.markup and outlet else self.marked
+        return self.paragraphs if head is self.marked else tuple(_paragraphs(head))
+
+
+def read(published: str, *, markup: bool) -> Reading:
+    """Reads HTML (`markup`) or plain text, whose own line breaks stay.
+
+    List items of HTML are `- item` lines, cells are apart by ` | `. A text longer than `LONGEST` ends in "…".
     """
-    return "\n\n".join(_paragraphs_of_html(html[:LONGEST], outlet))
+    text = published[:LONGEST]
+    scanned = tidy(text) if markup else Tidy()
+    marked = _marked(text, scanned) if markup else BREAK.join(unescaped(text).splitlines())
+    if len(published) > LONGEST:
+        marked = marked.rstrip(_WHITE) + CUT
+    return Reading(published, markup, scanned, marked, tuple(_paragraphs(marked)))
+
+
+def text_of(html: str, *, outlet: str = "") -> str:
+    """The plain text of HTML, without the name of `outlet` behind it."""
+    return "\n\n".join(paragraphs_of(html, markup=True, outlet=outlet))
 
 
 def paragraphs_of(text: str, *, markup: bool, outlet: str = "") -> tuple[str, ...]:
-    """The paragraphs of HTML (`markup`) or of plain text, whose own line breaks stay."""
-    if markup:
-        return tuple(_paragraphs_of_html(text[:LONGEST], outlet))
-    return tuple(_paragraphs(BREAK.join(unescaped(text[:LONGEST]).splitlines())))
+    """The paragraphs of HTML (`markup`) or of plain text, without the name of `outlet` behind them."""
+    return read(text, markup=markup).without_outlet(outlet)
 
 
-def _paragraphs_of_html(html: str, outlet: str) -> list[str]:
-    marked = marked_text(html) if "<" in html or "&" in html else html
-    if not ANY_MARK.search(marked):  # text without markup, sent as HTML
-        marked = _BLANK_LINE.sub(PARAGRAPH, marked)
-    if outlet:
-        marked = _without_outlet_behind(marked, outlet)
-    return _paragraphs(marked)
+def _marked(html: str, scanned: Tidy) -> str:
+    marked = marked_text(html, scanned) if "<" in html or "&" in html else html
+    if ANY_MARK.search(marked):
+        return marked
+    return _ITEM_LINE.sub(BREAK, _BLANK_LINE.sub(PARAGRAPH, marked))  # text without markup, sent as HTML
 
 
-def marked_text(html: str) -> str:
-    """The text of HTML with marks between its parts."""
-    try:
-        root = LexborHTMLParser(flattened(html)).root
-        marked = _collected(root, html) if root is not None else ""
-    except (ValueError, RuntimeError, MemoryError):  # what selectolax raises when lexbor gives up
-        marked = ""
+def marked_text(html: str, scanned: Tidy | None = None) -> str:
+    """The text of HTML with marks between its parts; `scanned` spares the parser if it found the text."""
+    marked = scanned.marked if scanned else None
+    if marked is None:
+        marked = _parsed(html)
     if not _VISIBLE.search(marked) and _VISIBLE.search(TAG.sub("", html)):
         return _collected_by_soup(html)
     if "&" in marked and not CODE.search(html):
@@ -100,6 +132,15 @@ def marked_text(html: str) -> str:
     if "<" in marked and not TAG.search(html) and is_html(marked):  # who escapes twice escapes everything
         return marked_text(marked)
     return marked
+
+
+def _parsed(html: str) -> str:
+    try:
+        root = LexborHTMLParser(flattened(html)).root
+    except (ValueError, RuntimeError, MemoryError):  # what selectolax raises when lexbor gives up
+        return ""
+    hides = any(sign in html for sign in _SIGNED) and any(hint in html for hint in HIDDEN_HINTS)
+    return "" if root is None else _collected(root, hides=hides)
 
 
 def flattened(html: str) -> str:
@@ -118,9 +159,8 @@ def flattened(html: str) -> str:
     return _NAMED_TAG.sub(kept, html)
 
 
-def _collected(root: LexborNode, html: str) -> str:
-    """The text of a tree with marks for its parts."""
-    hides = any(sign in html for sign in _SIGNED) and any(hint in html for hint in HIDDEN_HINTS)
+def _collected(root: LexborNode, *, hides: bool) -> str:
+    """The text of a tree with marks for its parts; `hides` says that some may not be for reading."""
     out: list[str] = []
     open_parts: list[tuple[LexborNode | None, str, bool, bool]] = []
     node, in_item, in_pre = root.first_child, False, False
@@ -138,7 +178,7 @@ def _collected(root: LexborNode, html: str) -> str:
         elif (
             tag is not None
             and tag not in _UNREAD
-            and not (tag == "a" and _shares(node))
+            and not (tag == "a" and is_share_link(node.attributes.get("href")))
             and not (hides and _is_hidden(node))
         ):
             before, after = PARTS.get(tag, INLINE)
@@ -151,14 +191,8 @@ def _collected(root: LexborNode, html: str) -> str:
                 in_item, in_pre = in_item or tag == "li", in_pre or tag == "pre"
                 node = child
                 continue
-            out.append(_sign(node) if tag == "img" else after)
+            out.append(sign_of(node.attributes.get("alt")) if tag == "img" else after)
         node = node.next
-
-
-def _shares(link: LexborNode) -> bool:
-    """Whether a link is a share button."""
-    address = (link.attributes.get("href") or "")[:ADDRESS_READ]
-    return any(hint in address for hint in SHARE_HINTS) and SHARE_LINK.match(address) is not None
 
 
 def _is_hidden(node: LexborNode) -> bool:
@@ -172,15 +206,14 @@ def _is_hidden(node: LexborNode) -> bool:
     )
 
 
-def _sign(image: LexborNode) -> str:
-    """The emoji that a picture stands for."""
-    alt = image.attributes.get("alt") or ""
-    return alt if 0 < len(alt) <= 8 and not alt.isascii() and not any(map(str.isalnum, alt)) else ""
-
-
 def _collected_by_soup(html: str) -> str:
-    """The text of markup that lexbor finds none in."""
-    html = html[:_SOUP_LONGEST]
+    """The text of markup that lexbor finds none in, cut with a mark."""
+    if len(html) > _SOUP_LONGEST:
+        return _soup_text(html[:_SOUP_LONGEST]).rstrip(_WHITE) + CUT
+    return _soup_text(html)
+
+
+def _soup_text(html: str) -> str:
     if html.count("<") > _SOUP_MARKS:
         return TAG.sub(" ", html)
     try:
@@ -197,11 +230,16 @@ def _collected_by_soup(html: str) -> str:
 
 def _paragraphs(marked: str) -> list[str]:
     """Marked text as paragraphs: two breaks part them, one is a line break."""
+    for blank in "\n\t\xa0":
+        marked = marked.replace(blank, " ")
+    if "  " in marked:
+        marked = _BLANKS.sub(" ", marked)
+    line_of = str.strip if is_visible(marked, besides=_MARKS) else clean_line
     paragraphs: list[str] = []
     lines: list[str] = []
     for part in marked.split(PARAGRAPH):
         for segment in part.split(BREAK):
-            found = _lines(segment)
+            found = _lines(segment, line_of)
             if lines and not found:
                 paragraphs.append("\n".join(lines))
                 lines = []
@@ -212,15 +250,15 @@ def _paragraphs(marked: str) -> list[str]:
     return paragraphs
 
 
-def _lines(segment: str) -> list[str]:
+def _lines(segment: str, line_of: Callable[[str], str]) -> list[str]:
     if SOFT not in segment and CELL not in segment and ITEM_END not in segment:
-        line = clean_line(segment)
+        line = line_of(segment)
         return [line] if line else []
     lines: list[str] = []
     item = False
     for piece in segment.replace(ITEM_END, SOFT + ITEM_END).split(SOFT):
         item = piece.startswith(ITEM) or (item and not piece.startswith(ITEM_END))
-        cells = (clean_line(cell) for cell in piece.split(CELL))
+        cells = (line_of(cell) for cell in piece.removeprefix(ITEM_END).split(CELL))
         line = " | ".join(filter(None, cells))
         if line:
             lines.append(f"- {line}" if item else line)

@@ -187,6 +187,7 @@ _VALUES: dict[str, Callable[[Value, str], Condition]] = {
     "agency": _column("agency"),
     "language": _column("language"),
     "url": _column("url"),
+    "doubt": _column("date_doubt"),
     "copies": _within(
         "EXISTS (SELECT 1 FROM (SELECT coalesce((SELECT s.outlets FROM story s WHERE s.id = {a}.story_id), 1)"
         " AS outlets) WHERE {asks})",

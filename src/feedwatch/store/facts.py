@@ -17,11 +17,11 @@ from feedwatch.store import rows
 # A copy of a dispatch comes within days; a like-worded item months later is another one of its kind.
 COPY_WINDOW = timedelta(days=7)
 A_FLAP = timedelta(days=1)  # a return to earlier words sooner than this is a stale cache
-NEWEST_OF_KEY = 64  # also the flood guard: a paragraph in thousands of articles costs 64 look-ups
+NEWEST_OF_KEY = 32  # also the flood guard: a paragraph in thousands of articles costs 32 look-ups
 CANDIDATES = 20
-# One key in common is chance, unless few hold it: of 1,336 copies in a real week none shared fewer than three
-# keys, and of the 9,400 candidates that shared one none was a copy.
-RARE = 4
+# One key in common is chance (of 1,336 copies in a real week none shared fewer than three keys, and of the
+# 9,400 candidates that shared one none was a copy), unless only one article holds it: a text that is trimmed
+# and retitled, or edited in every sentence, may keep no more.
 
 # Statements are plain text, run by the driver: as expressions they cost more to put together than to answer.
 _KNOWN = """a.id, a.story_id, a.outlet, a.owner_feed_id, a.url, a.words_key, a.said, a.method, a.title,
@@ -39,7 +39,7 @@ _BY_URL = f"""
     WHERE s.url_key IN (SELECT value FROM json_each(?)) ORDER BY a.id"""
 _BY_WORDS = f"""
     SELECT {_KNOWN} FROM article a {_NOW}
-    WHERE a.words_key IN (SELECT value FROM json_each(?)) ORDER BY a.id DESC LIMIT {NEWEST_OF_KEY * 4}"""
+    WHERE a.words_key IN (SELECT value FROM json_each(?)) ORDER BY a.id DESC LIMIT {NEWEST_OF_KEY * 8}"""
 _OLDEST = "SELECT id FROM article WHERE first_seen >= ? ORDER BY first_seen LIMIT 1"
 _HOLDERS = f"""
     SELECT k.value, (SELECT group_concat(article_id) FROM (
@@ -95,7 +95,11 @@ def facts(connection: Connection, feed_id: int, items: Sequence[Item], now: date
 
 
 def _rows(connection: Connection, statement: str, *values: Any) -> Iterator[Any]:  # noqa: ANN401 - of any column
-    return cast(Iterator[Any], connection.exec_driver_sql(statement, values).cursor)
+    """The rows of a statement, straight from the driver: described by SQLAlchemy, a poll's eleven statements
+    cost a millisecond."""
+    if not connection.in_transaction():
+        connection.begin()
+    return cast(Iterator[Any], connection.connection.cursor().execute(statement, values))
 
 
 def _json(values: Iterable[int]) -> str:
@@ -132,21 +136,23 @@ def _candidates(connection: Connection, items: Sequence[Item], now: datetime) ->
     }
 
 
-def _likely(item: Item, holders: Mapping[int, Sequence[int]]) -> list[int]:
+def _likely(item: Item, holders: Mapping[int, str]) -> list[int]:
+    """The articles that share most keys with an item, of equals the newest."""
     held = [holders[key] for key in item.sketch.keys if key in holders]
-    shared = Counter(id for ids in held for id in ids)
-    rare = {id for ids in held if len(ids) <= RARE for id in ids}
-    ranked = shared.most_common(CANDIDATES)
-    return [id for id, count in ranked if count > 1 or id in rare]
+    if not held:
+        return []
+    rare = {ids for ids in held if "," not in ids}
+    shared = Counter(",".join(held).split(","))
+    likely = [(count, int(id)) for id, count in shared.items() if count > 1 or id in rare]
+    return [id for _, id in sorted(likely, reverse=True)[:CANDIDATES]]
 
 
-def _holders(connection: Connection, keys: Collection[int], now: datetime) -> Mapping[int, list[int]]:
-    """Sketch key → the newest articles of the window that hold it."""
+def _holders(connection: Connection, keys: Collection[int], now: datetime) -> Mapping[int, str]:
+    """Sketch key → the newest articles of the window that hold it, "12,7,3"; only keys that any does."""
     oldest = next(_rows(connection, _OLDEST, to_text(now - COPY_WINDOW)), None)  # ids grow with time
     if oldest is None:
         return {}
-    found = _rows(connection, _HOLDERS, oldest[0], _json(sorted(keys)))
-    return {key: list(map(int, articles.split(","))) for key, articles in found if articles}
+    return {key: ids for key, ids in _rows(connection, _HOLDERS, oldest[0], _json(sorted(keys))) if ids}
 
 
 def _sketched(connection: Connection, ids: Iterable[int]) -> dict[int, list[Known]]:

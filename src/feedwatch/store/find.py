@@ -12,9 +12,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
 
-from feedwatch.model import FeedLine, Listed, PollLine, RuleSet, Status, TagLine, VersionLine
+from feedwatch.model import FeedLine, FeedWhy, Listed, PollLine, RuleSet, Status, TagLine, VersionLine
 from feedwatch.queries import EVERYTHING, Query
-from feedwatch.store import conditions, lock, opening, shapes
+from feedwatch.store import conditions, feed_notes, lock, opening, shapes
 from feedwatch.storyline import HistoryLine, LinkLine, Member, StoryLine
 
 Order = Literal["newest", "seen", "relevance"]
@@ -135,7 +135,13 @@ class Library:
 
     def feeds(self) -> tuple[FeedLine, ...]:
         """The feeds that are configured, by name."""
-        return tuple(map(shapes.feed, self._rows(shapes.FEEDS)))
+        notes = feed_notes.notes(self._rows(shapes.NOTED))
+        return tuple(shapes.feed(row, notes[row["name"]]) for row in self._rows(shapes.FEEDS))
+
+    def feed_why(self, name: str) -> FeedWhy | None:
+        """Why a feed is polled when and where it is, and what its last poll found; None if there is none."""
+        line = next((line for line in self.feeds() if line.name == name), None)
+        return shapes.feed_why(self._rows(shapes.WHY, (name,))[0], line) if line else None
 
     def polls(self, feed: str, limit: int) -> tuple[PollLine, ...]:
         """The last polls of a feed, newest first."""

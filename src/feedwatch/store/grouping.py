@@ -105,6 +105,8 @@ def recount(connection: Connection, stories: Iterable[int]) -> None:
     connection.execute(
         text(
             """
+            WITH credited AS (SELECT DISTINCT story_id, agency FROM article
+                WHERE story_id IN (SELECT value FROM json_each(:ids)) AND agency IS NOT NULL)
             UPDATE story SET
               articles = (SELECT count(*) FROM article a WHERE a.story_id = story.id),
               outlets = (SELECT max(1, count(DISTINCT nullif(a.outlet, ''))) FROM article a
@@ -112,8 +114,8 @@ def recount(connection: Connection, stories: Iterable[int]) -> None:
               sort_at = (SELECT min(a.sort_at) FROM article a WHERE a.story_id = story.id),
               lead_article_id = (SELECT a.id FROM article a WHERE a.story_id = story.id
                   ORDER BY a.aggregated, NOT EXISTS (
-                      SELECT 1 FROM article b WHERE b.story_id = a.story_id AND b.agency IS NOT NULL
-                      AND (a.outlet LIKE b.agency || '.%' OR a.outlet LIKE b.agency || 'news.%')),
+                      SELECT 1 FROM credited c WHERE c.story_id = a.story_id
+                      AND (a.outlet LIKE c.agency || '.%' OR a.outlet LIKE c.agency || 'news.%')),
                   a.agency IS NULL, a.sort_at, a.id LIMIT 1)
             WHERE id IN (SELECT value FROM json_each(:ids))
                 AND EXISTS (SELECT 1 FROM article a WHERE a.story_id = story.id)

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Row, exists, func, insert, or_, select, update
 
-from feedwatch.model import Claim, Feed, Source, to_text
+from feedwatch.model import Claim, Feed, Move, Source, from_text, to_text
+from feedwatch.store import rows
 from feedwatch.store.schema import TABLES
 
 _feed, _document, _poll = TABLES["feed"], TABLES["feed_document"], TABLES["poll"]
@@ -18,14 +19,14 @@ _feed, _document, _poll = TABLES["feed"], TABLES["feed_document"], TABLES["poll"
 def register(connection: Connection, feeds: Sequence[Feed], now: datetime) -> None:
     """Makes the feed rows agree with the configuration: new ones are due at once, removed ones stop,
     a changed address starts afresh; articles always stay."""
-    rows = {row.name: row for row in connection.execute(select(_feed))}
+    known = {row.name: row for row in connection.execute(select(_feed))}
     for feed in feeds:
-        row = rows.pop(feed.name, None)
+        row = known.pop(feed.name, None)
         if row is None:
             connection.execute(insert(_feed), _new_row(feed, now))
         else:
             _agree(connection, row, feed, now)
-    gone = [row.id for row in rows.values() if row.removed_at is None]
+    gone = [row.id for row in known.values() if row.removed_at is None]
     connection.execute(update(_feed).where(_feed.c.id.in_(gone)).values(removed_at=to_text(now)))
 
 
@@ -54,14 +55,20 @@ def claim(
         .values(lease=holder, lease_until=until)
         .returning(_feed.c.id)
     )
-    polled = exists().where(_poll.c.feed_id == _feed.c.id, _poll.c.outcome != "failed")
-    rows = connection.execute(
-        select(_feed, _document, (~polled).label("first_poll"))
+    last_read = (  # walks back from the newest poll; max() would visit every poll the feed ever had
+        select(_poll.c.started_at)
+        .where(_poll.c.feed_id == _feed.c.id, _poll.c.outcome != "failed")
+        .order_by(_poll.c.started_at.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    found = connection.execute(
+        select(_feed, _document, last_read.label("last_read"))
         .join(_document, isouter=True)
         .where(_feed.c.id.in_(leased.scalars().all()))
         .order_by(_feed.c.next_at, _feed.c.id)
     )
-    return [_claim(row, feeds[row.name]) for row in rows if row.name in feeds]
+    return [_claim(row, feeds[row.name], now) for row in found if row.name in feeds]
 
 
 def is_due(connection: Connection, now: datetime) -> bool:
@@ -107,11 +114,9 @@ def _agree(connection: Connection, row: Row[tuple[object, ...]], feed: Feed, now
     changes: dict[str, object] = {}
     if row.url != feed.url:
         # Another document: validators of the old address mean nothing for it, memory of items still does.
-        changes |= {"url": feed.url, "moved_to": None, "moved_since": None, "next_at": to_text(now)}
+        changes |= {"url": feed.url, "next_at": to_text(now), **rows.move(None)}
         connection.execute(
-            update(_document)
-            .where(_document.c.feed_id == row.id)
-            .values(etag=None, modified=None, body_hash=None)
+            update(_document).where(_document.c.feed_id == row.id).values(rows.ANOTHER_ADDRESS)
         )
     if row.outlet != feed.outlet:
         changes["outlet"] = feed.outlet
@@ -123,29 +128,51 @@ def _agree(connection: Connection, row: Row[tuple[object, ...]], feed: Feed, now
         connection.execute(update(_feed).where(_feed.c.id == row.id).values(changes))
 
 
-def _claim(row: Row[tuple[object, ...]], feed: Feed) -> Claim:
+def _claim(row: Row[tuple[object, ...]], feed: Feed, now: datetime) -> Claim:
+    move = _move(row)
+    # Where it moved to, unless the configured address is to be asked again, or was given secrets since.
+    at_move = bool(move and move.adopted and now < move.ask_at and not (feed.headers or feed.auth))
+    # Asked again, it must answer with a document: validators of the other address could keep it from that.
+    asked_again = bool(move and move.adopted and not at_move)
     return Claim(
         source=Source(
             id=row.id,
             name=feed.name,
-            base=row.moved_to or feed.url,
+            base=move.to if move and move.adopted else feed.url,
             outlet=feed.outlet,
             timezone=feed.timezone,
             language=feed.language,
             tags=feed.tags,
         ),
-        address=row.moved_to or feed.address,
+        address=move.to if move and at_move else feed.address,
         headers=feed.headers,
         auth=feed.auth,
         proxy=feed.proxy,
-        etag=row.etag,
-        modified=row.modified,
-        body_hash=row.body_hash,
+        etag=None if asked_again else row.etag,
+        modified=None if asked_again else row.modified,
+        body_hash=None if asked_again else row.body_hash,
         memory=row.memory or b"",
         failures=row.failures,
         interval_s=feed.interval_s,
         min_interval_s=feed.min_interval_s,
         max_interval_s=feed.max_interval_s,
         lease=row.lease,
-        first_poll=row.first_poll,
+        first_poll=row.last_read is None,
+        last_read=from_text(row.last_read) if row.last_read else None,
+        home=feed.url,
+        move=move,
+        at_move=at_move,
+    )
+
+
+def _move(row: Row[tuple[object, ...]]) -> Move | None:
+    if row.moved_to is None:
+        return None
+    return Move(
+        to=row.moved_to,
+        since=from_text(row.moved_since),
+        ask_at=from_text(row.moved_ask_at),
+        polls=row.moved_polls,
+        adopted=row.moved_adopted,
+        refused=row.moved_refused,
     )

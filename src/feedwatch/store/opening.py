@@ -8,7 +8,7 @@ from pathlib import Path
 from feedwatch.errors import BusyError, SchemaError, StoreError
 
 # Here and not in `schema`, which only writers import: it loads sqlmodel.
-SCHEMA = 1  # PRAGMA user_version
+SCHEMA = 2  # PRAGMA user_version
 APPLICATION_ID = 0x66656477  # "fedw"; PRAGMA application_id tells our files from others
 
 BUSY_TIMEOUT_S = 10

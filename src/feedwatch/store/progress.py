@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from feedwatch.model import Claim, Document, Refined, Schedule, Unchanged, to_text
+from feedwatch.model import Claim, Document, Move, Refined, Schedule, Unchanged, to_text
 from feedwatch.store import rows
 from feedwatch.store.schema import TABLES
 
@@ -30,13 +30,11 @@ def save_document(
 ) -> None:
     """Validators and memory of what was saved: of a document whose rest must come again, no validators;
     of one whose items had to wait, no memory either."""
-    again = skipped or not refined.whole
-    values = {
-        "etag": None if again else document.etag,
-        "modified": None if again else document.modified,
-        "body_hash": None if again else document.body_hash,
-        "memory": claim.memory if skipped else refined.memory,
-    }
+    values = rows.document(document, refined)
+    if skipped or not refined.whole:
+        values |= {"etag": None, "modified": None, "body_hash": None, "items_key": None}
+    if skipped:
+        values["memory"] = claim.memory
     connection.execute(
         upsert(TABLES["feed_document"])
         .values(feed_id=claim.source.id, **values)
@@ -54,6 +52,18 @@ def save_validators(connection: Connection, claim: Claim, unchanged: Unchanged) 
     if fresh:
         table = TABLES["feed_document"]
         connection.execute(update(table).where(table.c.feed_id == claim.source.id).values(fresh))
+
+
+def save_move(connection: Connection, claim: Claim, move: Move | None) -> None:
+    """Where a feed lives, if that has changed; back at its configured address it has no validators."""
+    if move == claim.move:
+        return
+    connection.execute(update(_feed).where(_feed.c.id == claim.source.id).values(rows.move(move)))
+    if claim.at_move and move is None:
+        table = TABLES["feed_document"]
+        connection.execute(
+            update(table).where(table.c.feed_id == claim.source.id).values(rows.ANOTHER_ADDRESS)
+        )
 
 
 def save_schedule(connection: Connection, claim: Claim, schedule: Schedule) -> None:

@@ -6,15 +6,15 @@ an article that was changed in the meantime is left alone; transactions are as s
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
-from feedwatch.model import Claim, Item, Source, to_text
-from feedwatch.store import rows, tagging
+from feedwatch.model import Claim, DateDoubt, Item, Source, from_text, to_text
+from feedwatch.store import grouping, rows, tagging
 from feedwatch.store.schema import TABLES
 
 _article, _version, _feed = TABLES["article"], TABLES["version"], TABLES["feed"]
@@ -62,19 +62,29 @@ def changes(before: Row[Any], item: Item) -> dict[str, tuple[str, str]]:
     return {name: (_shown(old), _shown(new)) for name, old, new in pairs if _shown(old) != _shown(new)}
 
 
-def save(connection: Connection, recleaned: Iterable[tuple[Kept, Item]], now: datetime) -> int:
+def save(
+    connection: Connection, recleaned: Iterable[tuple[Kept, Item, DateDoubt | None]], now: datetime
+) -> int:
     """Saves articles cleaned again, and answers how many; those that changed since they were read stay."""
-    saved = [(kept, item) for kept, item in recleaned if _rewritten(connection, kept, item, now)]
+    saved = [
+        (kept, item)
+        for kept, item, doubt in recleaned
+        if _rewritten(connection, kept, _values(kept.row, item) | {"date_doubt": doubt}, item, now)
+    ]
+    dated = {kept.row.story_id for kept, item in saved if kept.row.published is None and item.published}
+    grouping.recount(connection, dated)
     _save_words(connection, saved)
     return len(saved)
 
 
-def _rewritten(connection: Connection, kept: Kept, item: Item, now: datetime) -> bool:
+def _rewritten(
+    connection: Connection, kept: Kept, values: Mapping[str, Any], item: Item, now: datetime
+) -> bool:
     before, at = kept.row, to_text(now)
     done = connection.execute(
         update(_article)
         .where(_article.c.id == before.id, _article.c.revision == before.revision)
-        .values(_values(before, item) | {"revision": before.revision + 1})
+        .values({**values, "revision": before.revision + 1})
     )
     if not done.rowcount:
         return False
@@ -92,13 +102,13 @@ def _rewritten(connection: Connection, kept: Kept, item: Item, now: datetime) ->
         .where(_sighting.c.article_id == before.id, _sighting.c.said == before.said)
         .values(said=item.said)
     )
-    connection.execute(insert(_change).values(article_id=before.id, event="edited", at=at))
+    connection.execute(insert(_change).values(article_id=before.id, event="recleaned", at=at))
     return True
 
 
 def _values(before: Row[Any], item: Item) -> dict[str, Any]:
     """The columns that cleaning decides; the first date that a publisher gave stays."""
-    row = rows.article(item, _NOBODY, _LONG_AGO)
+    row = rows.article(item, _NOBODY, from_text(before.first_seen))
     names = (*CLEANED, "words_key", "said", "method")
     values = {name: row[name] for name in names}
     if before.published is None and row["published"] is not None:
@@ -138,8 +148,7 @@ def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
-_NOBODY = Claim(Source(id=0, name="", base=""), address="")
-_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # of the columns that are taken, none depends on the time
+_NOBODY = Claim(Source(id=0, name="", base=""), address="")  # whose the article is stays as it was
 
 
 def without_raw(connection: Connection) -> int:

@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from feedwatch.model import (
     Claim,
+    DateDoubt,
     Document,
     Evidence,
     Failed,
@@ -24,6 +25,7 @@ from feedwatch.model import (
     Refined,
     Unchanged,
     Verdict,
+    from_text,
     to_text,
 )
 from feedwatch.store import grouping, progress, rows, tagging
@@ -54,6 +56,7 @@ def save_poll(
         progress.save_document(connection, claim, outcome, refined, skipped=judgement.skipped)
     elif isinstance(outcome, Unchanged):
         progress.save_validators(connection, claim, outcome)
+    progress.save_move(connection, claim, judgement.move)
     progress.save_schedule(connection, claim, judgement.schedule)
     record = rows.poll(claim, outcome, judgement, refined, started=started, took_ms=took_ms)
     connection.execute(insert(_poll), record)
@@ -76,15 +79,18 @@ def _save_judged(connection: Connection, claim: Claim, judged: Judgement, now: d
     method = max((verdict.item.method for verdict in verdicts), default=0)
     grouping.save_links(connection, links, now, by="auto", method=method)
     changed = [verdict for verdict in verdicts if verdict.kind in ("edited", "recleaned") or verdict.fuller]
-    for verdict in changed:
-        _rewrite(connection, claim, verdict, now)
+    dated = {
+        story
+        for verdict in changed
+        if (story := _rewrite(connection, claim, verdict, now, judged.doubts.get(verdict.article)))
+    }
     _save_sightings(connection, claim.source.id, verdicts, made, now)
     written = {made.get(verdict.article, verdict.article): verdict.item for verdict in (*new, *changed)}
     _save_words(connection, written, edited={verdict.article for verdict in changed})
     _save_tags(connection, written, claim.source.tags, verdicts, made)
     _save_marks(connection, claim, judged)
     _save_changes(connection, judged, made, now)
-    grouping.recount(connection, became.values())
+    grouping.recount(connection, {*became.values(), *dated})
 
 
 def _ids(connection: Connection, verdicts: Sequence[Verdict]) -> dict[int, int]:
@@ -115,7 +121,7 @@ def _insert_articles(
     for verdict in verdicts:
         id, item = made[verdict.article], verdict.item
         story = became.get(id, id)
-        row = rows.article(item, claim, now) | {
+        row = rows.article(item, claim, now, judged.doubts.get(verdict.article)) | {
             "id": id,
             "story_id": story,
             "claim": judged.claims.get(verdict.article, 0),
@@ -130,8 +136,13 @@ def _insert_articles(
     _insert_all(connection, "story", founded)
 
 
-def _rewrite(connection: Connection, claim: Claim, verdict: Verdict, now: datetime) -> None:
-    """Gives an article the words of an item; an edit (ours or the publisher's) keeps what it said before."""
+def _rewrite(
+    connection: Connection, claim: Claim, verdict: Verdict, now: datetime, doubt: DateDoubt | None
+) -> int | None:
+    """Gives an article the words of an item; an edit (ours or the publisher's) keeps what it said before.
+
+    Answers with its story if it is dated only now: its place in time may be another.
+    """
     at, id, item = to_text(now), verdict.article, verdict.item
     before = connection.execute(select(_article).where(_article.c.id == id)).one()
     if not verdict.fuller:
@@ -144,14 +155,15 @@ def _rewrite(connection: Connection, claim: Claim, verdict: Verdict, now: dateti
             id, n + 1, item, at, cause=verdict.kind, stealth=verdict.stealth, why=verdict.reason
         )
         connection.execute(insert(_version), version)
-    row = rows.article(item, claim, now)
-    kept = ("owner_feed_id", "outlet", "first_seen", "backfill", "sort_at")
+    row = rows.article(item, claim, from_text(before.first_seen), doubt)
+    kept = ("owner_feed_id", "outlet", "first_seen", "backfill")
     values = {name: value for name, value in row.items() if name not in kept}
     values["revision"] = before.revision + 1
     values["edits"] = before.edits + (verdict.kind == "edited")
     if before.published is not None:  # the first date a publisher gave is when the article was published
         values = {name: value for name, value in values.items() if not rows.is_date(name)}
     connection.execute(update(_article).where(_article.c.id == id).values(values))
+    return int(before.story_id) if values.get("published") else None
 
 
 def _save_words(connection: Connection, written: Mapping[int, Item], *, edited: Collection[int]) -> None:
@@ -234,7 +246,7 @@ def _save_marks(connection: Connection, claim: Claim, judged: Judgement) -> None
         connection.execute(text("UPDATE article SET corrected = 1 WHERE id = :article"), corrected)
 
 
-_EVENTS = {"new": "new", "copy": "new", "edited": "edited", "recleaned": "edited", "moved": "moved"}
+_EVENTS = {"new": "new", "copy": "new", "edited": "edited", "recleaned": "recleaned", "moved": "moved"}
 
 
 def _save_changes(connection: Connection, judged: Judgement, made: Mapping[int, int], now: datetime) -> None:

@@ -9,12 +9,35 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from feedwatch.model import Claim, Document, Failed, Item, Judgement, Refined, Unchanged, to_text
+from feedwatch.model import (
+    Claim,
+    DateDoubt,
+    Document,
+    Failed,
+    Item,
+    Judgement,
+    Move,
+    Refined,
+    Unchanged,
+    key64,
+    to_text,
+)
 
 _MORE = ("agency_from", "holders", "years", "authors", "categories", "dateline", "notices", "enclosures")
 _DATE_COLUMNS = frozenset(
-    ("published", "published_raw", "published_offset", "published_from", "published_precision", "zone")
+    (
+        "published",
+        "published_raw",
+        "published_offset",
+        "published_from",
+        "published_precision",
+        "zone",
+        "date_doubt",
+        "sort_at",
+    )
 )
+# Of a document: what means nothing for a document of another address.
+ANOTHER_ADDRESS = {"etag": None, "modified": None, "body_hash": None, "address_key": None}
 # What a superseded version keeps: everything an edit can change that a reader sees.
 _SUPERSEDED = ("title", "summary", "text", "url", "copyright", "agency", "language", "published", "updated")
 
@@ -25,11 +48,11 @@ def as_json(value: object) -> str:
 
 
 def is_date(column: str) -> bool:
-    """Whether a column belongs to the article's publication date."""
+    """Whether a column belongs to the article's publication date, or follows from it."""
     return column in _DATE_COLUMNS
 
 
-def article(item: Item, claim: Claim, now: datetime) -> dict[str, Any]:
+def article(item: Item, claim: Claim, now: datetime, doubt: DateDoubt | None = None) -> dict[str, Any]:
     """The row of a new article, without its id and story."""
     dating = item.published
     instant = dating.instant if dating else None
@@ -40,13 +63,14 @@ def article(item: Item, claim: Claim, now: datetime) -> dict[str, Any]:
         "words_key": item.words_key,
         "said": item.said,
         "method": item.method,
-        "sort_at": to_text(time_that_matters(item, now)),
+        "sort_at": to_text(now if doubt == "far" else time_that_matters(item, now)),
         "published": to_text(instant) if instant else None,
         "published_raw": dating.raw if dating else "",
         "published_offset": dating.offset_min if dating else None,
         "published_from": dating.source if dating and instant else "first-seen",
         "published_precision": dating.precision if dating else "second",
         "zone": dating.zone if dating else "assumed",
+        "date_doubt": doubt,
         "first_seen": to_text(now),
         "updated": to_text(item.updated) if item.updated else None,
         "language": item.language,
@@ -68,6 +92,33 @@ def time_that_matters(item: Item, now: datetime) -> datetime:
     if dating is None or dating.instant is None or dating.precision not in ("second", "minute"):
         return now
     return min(dating.instant, now)
+
+
+def move(moved: Move | None) -> dict[str, Any]:
+    """The columns of a feed that say where it has moved."""
+    if moved is None:
+        nowhere = dict.fromkeys(("moved_to", "moved_since", "moved_ask_at", "moved_refused"))
+        return {**nowhere, "moved_polls": 0, "moved_adopted": False}
+    return {
+        "moved_to": moved.to,
+        "moved_since": to_text(moved.since),
+        "moved_ask_at": to_text(moved.ask_at),
+        "moved_polls": moved.polls,
+        "moved_adopted": moved.adopted,
+        "moved_refused": moved.refused,
+    }
+
+
+def document(document: Document, refined: Refined) -> dict[str, Any]:
+    """The columns of a document that was saved whole."""
+    return {
+        "etag": document.etag,
+        "modified": document.modified,
+        "body_hash": document.body_hash,
+        "address_key": key64(document.url),
+        "items_key": refined.items_key,
+        "memory": refined.memory,
+    }
 
 
 def latest_date(item: Item) -> datetime | None:
@@ -142,7 +193,7 @@ def poll(
         "edited": kinds.count("edited"),
         "verdicts": _verdicts(judgement),
     }
-    return record | _outcome(outcome, refined)
+    return record | _outcome(outcome, refined, judgement)
 
 
 _MOST_REASONS = 20  # of one poll
@@ -162,7 +213,9 @@ def _plain(reason: str) -> str:
     return reason.partition(":")[0].partition(",")[0]
 
 
-def _outcome(outcome: Document | Unchanged | Failed, refined: Refined | None) -> dict[str, Any]:
+def _outcome(
+    outcome: Document | Unchanged | Failed, refined: Refined | None, judgement: Judgement
+) -> dict[str, Any]:
     if isinstance(outcome, Failed):
         return {"outcome": "failed", "code": outcome.code, "line": outcome.line, "bytes": outcome.bytes}
     if isinstance(outcome, Unchanged):
@@ -170,7 +223,7 @@ def _outcome(outcome: Document | Unchanged | Failed, refined: Refined | None) ->
     found: dict[str, Any] = {"outcome": "ok", "bytes": len(outcome.body)}
     if refined is not None:
         found |= {"total": refined.total, "shared": refined.shared}
-        if refined.problems:
-            lines = [problem.line for problem in refined.problems]
-            found |= {"code": refined.problems[0].code, "line": "; ".join(dict.fromkeys(lines))[:500]}
+        if problems := (*refined.problems, *judgement.problems):
+            lines = [problem.line for problem in problems]
+            found |= {"code": problems[0].code, "line": "; ".join(dict.fromkeys(lines))[:500]}
     return found

@@ -10,7 +10,7 @@ from sqlmodel import Field, SQLModel
 
 from feedwatch.store.opening import APPLICATION_ID, SCHEMA
 
-__all__ = ["APPLICATION_ID", "SCHEMA", "STATEMENTS", "TABLES"]
+__all__ = ["APPLICATION_ID", "SCHEMA", "SEARCH", "TABLES", "VIEWS"]
 
 _WITHOUT_ROWID = {"sqlite_with_rowid": False}
 _ZERO = {"server_default": text("0")}
@@ -21,7 +21,10 @@ def _key(*, primary: bool = False, nullable: bool = False) -> Column[int]:
 
 
 class Feed(SQLModel, table=True):
-    """A configured source and its schedule; `url` as the user wrote it, `moved_to` where it lives now."""
+    """A configured source and its schedule; `url` as the user wrote it, `moved_to` where that leads for good.
+
+    The feed is polled at `moved_to` once that is adopted, until `moved_ask_at`: then `url` is asked again.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
@@ -36,6 +39,10 @@ class Feed(SQLModel, table=True):
     why: str = "[]"  # JSON: the reasons of the last schedule
     moved_to: str | None = None
     moved_since: str | None = None
+    moved_ask_at: str | None = None
+    moved_polls: int = Field(default=0, sa_column_kwargs=_ZERO)  # documents that came that way
+    moved_adopted: bool = Field(default=False, sa_column_kwargs=_ZERO)
+    moved_refused: str | None = None  # why it is never adopted
     removed_at: str | None = None
 
 
@@ -49,6 +56,8 @@ class FeedDocument(SQLModel, table=True):
     body_hash: int | None = Field(default=None, sa_column=_key(nullable=True))
     memory: bytes = Field(default=b"", sa_column=Column(LargeBinary, nullable=False))
     rhythm: str | None = None  # JSON: what scheduling remembers
+    address_key: int | None = Field(default=None, sa_column=_key(nullable=True))  # of the final address
+    items_key: int | None = Field(default=None, sa_column=_key(nullable=True))  # of the items as a set
 
 
 class Poll(SQLModel, table=True):
@@ -100,6 +109,7 @@ class Article(SQLModel, table=True):
     published_from: str = "first-seen"
     published_precision: str = "second"
     zone: str = "assumed"
+    date_doubt: str | None = None  # future | far | dateline
     first_seen: str
     updated: str | None = None
     edits: int = 0
@@ -168,7 +178,7 @@ class Change(SQLModel, table=True):
     __table_args__ = (Index("change_of_article", "article_id", "seq"), {"sqlite_autoincrement": True})
     seq: int | None = Field(default=None, primary_key=True)
     article_id: int
-    event: str  # new | edited | dated | moved | retagged | regrouped
+    event: str  # new | edited | recleaned | dated | moved | retagged | regrouped
     at: str
 
 
@@ -269,8 +279,8 @@ class Cursor(SQLModel, table=True):
     seq: int
 
 
-# What SQL alone can say: the search index with its triggers, then the views.
-STATEMENTS = (
+# What SQL alone can say: the search index with its triggers.
+SEARCH = (
     """
     CREATE VIRTUAL TABLE article_fts USING fts5(
         title, summary, text, content="article", content_rowid="id", tokenize="unicode61 remove_diacritics 2")
@@ -295,14 +305,18 @@ STATEMENTS = (
         VALUES (new.id, new.title, new.summary, new.text);
     END
     """,
-    """
-    CREATE VIEW articles AS SELECT
+)
+
+# The reading contract; made anew by every upgrade.
+VIEWS = {
+    "articles": """
+    SELECT
         a.id,
         (SELECT max(seq) FROM change c WHERE c.article_id = a.id) AS seq,
         a.story_id AS story, a.outlet, a.url, a.title, a.summary, a.text, a.text_kind, a.language,
         a.published, a.published_raw, a.published_offset, a.published_from, a.published_precision, a.zone,
         a.sort_at AS "when", a.first_seen, a.updated,
-        (SELECT count(*) FROM version v WHERE v.article_id = a.id) AS versions,
+        a.edits + 1 AS versions, -- the publisher's; not those of our cleaning
         a.backfill, a.corrected,
         (SELECT json_group_array(name) FROM (
             SELECT f.name FROM sighting s JOIN feed f ON f.id = s.feed_id WHERE s.article_id = a.id
@@ -314,21 +328,21 @@ STATEMENTS = (
         json_extract(a.more, '$.holders') AS holders, json_extract(a.more, '$.years') AS years,
         json_extract(a.more, '$.authors') AS authors, json_extract(a.more, '$.categories') AS categories,
         json_extract(a.more, '$.dateline') AS dateline, json_extract(a.more, '$.notices') AS notices,
-        json_extract(a.more, '$.enclosures') AS enclosures
+        json_extract(a.more, '$.enclosures') AS enclosures, a.date_doubt
     FROM article a
     """,
-    """
-    CREATE VIEW stories AS SELECT
+    "stories": """
+    SELECT
         s.id, s.lead_article_id AS lead, a.title, a.outlet, s.first_seen, s.sort_at AS "when",
         s.articles, s.outlets
     FROM story s JOIN article a ON a.id = s.lead_article_id WHERE s.merged_into IS NULL
     """,
-    """
-    CREATE VIEW polls AS SELECT
+    "polls": """
+    SELECT
         p.id, f.name AS feed, p.started_at, p.took_ms, p.outcome, p.code, p.line, p.status, p.bytes,
         p.total, p.new, p.edited, p.shared, p.alarm, p.verdicts
     FROM poll p JOIN feed f ON f.id = p.feed_id
     """,
-)
+}
 
 TABLES = SQLModel.metadata.tables

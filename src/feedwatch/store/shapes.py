@@ -6,13 +6,13 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from feedwatch.model import Article, Dateline, Evidence, FeedLine, PollLine, Rule, VersionLine
+from feedwatch.model import Article, Dateline, Evidence, FeedLine, FeedWhy, PollLine, Rule, VersionLine
 from feedwatch.storyline import HistoryLine, LinkLine, Member, StoryLine
 
 _SAME = (
     "id", "story", "outlet", "url", "title", "summary", "text_kind", "language", "published", "published_raw",
     "published_offset", "published_from", "published_precision", "zone", "first_seen", "updated", "versions",
-    "copyright", "agency", "agency_from",
+    "copyright", "agency", "agency_from", "date_doubt",
 )  # fmt: skip
 _LISTS = ("authors", "categories", "feeds", "tags", "holders", "years", "urls")
 _URLS = """(SELECT json_group_array(url) FROM (
@@ -31,6 +31,7 @@ def article_columns(*, full: bool) -> str:
         *(name for name in _LISTS if name != "urls"),
         "seq",
         "backfill",
+        "corrected",
         "dateline",
         _URLS,
         _OUTLETS,
@@ -51,6 +52,7 @@ def article(row: sqlite3.Row) -> Article:
         text=selected.get("text", ""),
         html=selected.get("html", ""),
         backfill=bool(selected["backfill"]),
+        corrected=bool(selected["corrected"]),
         evidence=tuple(sorted(evidence, key=lambda one: (one.tag, one.field, one.start))),
         dateline=Dateline(**json.loads(selected["dateline"])) if selected["dateline"] else None,
     )
@@ -126,7 +128,8 @@ SIGHTINGS = """
 REASONS = "SELECT n, since, why FROM version WHERE article_id = ? AND why IS NOT NULL ORDER BY n"
 
 FEEDS = """
-    SELECT f.name, f.url, coalesce(f.moved_to, f.url) AS current_url, f.outlet, f.state,
+    SELECT f.name, f.url, CASE WHEN f.moved_adopted THEN f.moved_to ELSE f.url END AS current_url, f.outlet,
+        f.state,
         (SELECT count(DISTINCT article_id) FROM sighting s WHERE s.feed_id = f.id) AS articles,
         p.started_at AS last_poll,
         (SELECT started_at FROM poll o WHERE o.feed_id = f.id AND o.outcome IN ('ok', 'unchanged')
@@ -139,9 +142,39 @@ FEEDS = """
     WHERE f.removed_at IS NULL ORDER BY f.name"""
 
 
-def feed(row: sqlite3.Row) -> FeedLine:
+# What `feed_notes` asks of feeds.
+NOTED = """
+    SELECT f.name, f.moved_to, f.moved_since, f.moved_adopted, f.moved_refused, d.address_key, d.items_key
+    FROM feed f LEFT JOIN feed_document d ON d.feed_id = f.id WHERE f.removed_at IS NULL ORDER BY f.name"""
+
+
+def feed(row: sqlite3.Row, notes: tuple[str, ...]) -> FeedLine:
     """A feed and how its last poll went."""
-    return FeedLine(**dict(row))
+    return FeedLine(**dict(row), notes=notes)
+
+
+WHY = """
+    SELECT f.why, f.failures, p.code, p.line, p.alarm FROM feed f LEFT JOIN poll p ON p.id =
+        (SELECT id FROM poll l WHERE l.feed_id = f.id ORDER BY started_at DESC, id DESC LIMIT 1)
+    WHERE f.name = ?"""
+
+
+def feed_why(row: sqlite3.Row, line: FeedLine) -> FeedWhy:
+    """Why a feed is polled when and where it is."""
+    found = (": ".join(part for part in (row["code"], row["line"]) if part), row["alarm"])
+    return FeedWhy(
+        name=line.name,
+        state=line.state,
+        url=line.url,
+        current_url=line.current_url,
+        last_poll=line.last_poll,
+        last_ok=line.last_ok,
+        next_poll=line.next_poll,
+        failures=row["failures"],
+        why=tuple(json.loads(row["why"])),
+        found=tuple(filter(None, found)),
+        notes=line.notes,
+    )
 
 
 POLLS = """

@@ -17,7 +17,50 @@ from sqlmodel import SQLModel
 from feedwatch.errors import SchemaError
 from feedwatch.store import care, opening, schema
 
-STEPS: Mapping[int, Callable[[Connection], None]] = MappingProxyType({})  # from version n to n + 1
+
+def _dates_doubted_moves_kept(connection: Connection) -> None:
+    """Schema 2: what is odd about dates (as far as SQL can tell), moves of feeds, feeds that are one."""
+    for statement in (
+        "ALTER TABLE article ADD COLUMN date_doubt VARCHAR",
+        "ALTER TABLE feed ADD COLUMN moved_ask_at VARCHAR",
+        "ALTER TABLE feed ADD COLUMN moved_polls INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE feed ADD COLUMN moved_adopted BOOLEAN NOT NULL DEFAULT 0",
+        "ALTER TABLE feed ADD COLUMN moved_refused VARCHAR",
+        "ALTER TABLE feed_document ADD COLUMN address_key INTEGER",
+        "ALTER TABLE feed_document ADD COLUMN items_key INTEGER",
+        """
+        UPDATE article SET date_doubt = 'future' WHERE published > first_seen AND published >
+            strftime('%Y-%m-%dT%H:%M:%SZ', first_seen, '+5 minutes',
+                CASE WHEN published_precision = 'day' AND zone = 'assumed' THEN '+14 hours' ELSE '+0 hours'
+                END)
+        """,
+        """
+        UPDATE article SET date_doubt = 'far', sort_at = first_seen
+        WHERE published < '1990-01-01T00:00:00Z' OR (NOT backfill
+            AND published < strftime('%Y-%m-%dT%H:%M:%SZ', first_seen, '-30 days',
+                CASE published_precision WHEN 'day' THEN '-1 days' WHEN 'month' THEN '-31 days'
+                WHEN 'year' THEN '-366 days' ELSE '+0 days' END))
+        """,
+        """
+        UPDATE article_tag SET sort_at = (SELECT a.sort_at FROM article a WHERE a.id = article_id)
+        WHERE article_id IN (SELECT id FROM article WHERE date_doubt = 'far')
+        """,
+        """
+        UPDATE story SET sort_at = (SELECT min(a.sort_at) FROM article a WHERE a.story_id = story.id)
+        WHERE id IN (SELECT story_id FROM article WHERE date_doubt = 'far')
+        """,
+        # "edited" was also what we called our own better cleaning.
+        """
+        UPDATE change SET event = 'recleaned' WHERE event = 'edited' AND EXISTS (
+            SELECT 1 FROM version v
+            WHERE v.article_id = change.article_id AND v.since = change.at AND v.cause = 'recleaned')
+        """,
+    ):
+        connection.exec_driver_sql(statement)
+
+
+# From version n to n + 1; the views are made anew after the last.
+STEPS: Mapping[int, Callable[[Connection], None]] = MappingProxyType({1: _dates_doubted_moves_kept})
 
 
 def prepare(
@@ -44,6 +87,7 @@ def prepare(
                 care.copied(source, path.with_name(f"{path.name}.schema{version}.bak"))
             for step in range(version, target):
                 steps[step](connection)
+            _make_views(connection)
         connection.exec_driver_sql(f"PRAGMA user_version={target}")
 
 
@@ -61,6 +105,13 @@ def _checked(application: int, version: int, tables: int, path: Path, known: int
 
 def _create(connection: Connection) -> None:
     SQLModel.metadata.create_all(connection)
-    for statement in schema.STATEMENTS:
+    for statement in schema.SEARCH:
         connection.exec_driver_sql(statement)
+    _make_views(connection)
     connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
+
+
+def _make_views(connection: Connection) -> None:
+    for name, select in schema.VIEWS.items():
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+        connection.exec_driver_sql(f"CREATE VIEW {name} AS {select}")
