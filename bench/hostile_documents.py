@@ -609,6 +609,7 @@ def hundred_thousand_divs(stage: Stage) -> str:
 def five_megabytes(stage: Stage) -> str:
     [one] = stage.refined(rss(item(guid="1", text="<p>word word</p>" * 320_000))).items
     hold(len(one.text) < 2_500_000 and len(one.html) < 5_000_000, f"{len(one.text)} characters")
+    hold(one.text.endswith("…") and "…" in one.html[-10:], f"no mark of the cut: {one.text[-12:]!r}")
     return (
         f"OK text {len(one.text)}, html {len(one.html)} characters of 5,120,000; its end: {one.text[-12:]!r}"
     )

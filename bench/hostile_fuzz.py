@@ -154,7 +154,7 @@ def _watched(
 def _child(out: Connection, seeds: Sequence[bytes], seed: int, first: int, end: int) -> None:
     import resource
 
-    workers._begin(RuleSet(), 15, 0)
+    workers._begin(RuleSet(), humble=False)
     for number in range(first, end):
         body = mutated(seeds, seed, number)
         content_type = ("", "text/xml; charset=iso-8859-1", "application/json", "text/html; charset=utf-16")[

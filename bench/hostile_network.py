@@ -589,7 +589,7 @@ def moved_for_good(stage: Stage) -> str:
     pipeline.poll("a", GOOD, NOW)
     [(moved,)] = pipeline.rows("SELECT moved_to FROM feed")
     same(moved, None)
-    return f"moved_to is reported with the document and stored by no failure; {private}; {other}"
+    return f"moved_to is reported with the document, and adopted by no single poll; {private}; {other}"
 
 
 @case("H21")
