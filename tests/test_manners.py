@@ -162,3 +162,18 @@ def test_closing_lets_what_waits_finish_or_gives_it_back() -> None:
     hasty.put("a.example", 1)
     assert (hasty.close(drop=True), hasty.take()) == ([1], None)
     assert (hasty.put("a.example", 2), hasty.take()) == (False, None)
+
+
+def test_whether_others_are_polled_is_told() -> None:
+    turnstile = turnstile_of()
+    assert not turnstile.is_busy()
+    turnstile.put("a.example", 1)
+    assert turnstile.is_busy()
+    first = taken(turnstile)
+    assert not turnstile.is_busy()  # whoever asks is polled himself
+    turnstile.put("b.example", 2)
+    second = taken(turnstile)
+    assert turnstile.is_busy()
+    finish(turnstile, second)
+    assert not turnstile.is_busy()
+    finish(turnstile, first)

@@ -30,9 +30,12 @@ log = logging.getLogger(__name__)
 
 BATCH = 32  # polls in one transaction …
 BATCH_S = 0.05  # … or the work of this long: a commit for each unchanged poll costs ten times more
+LOOK_S = 0.25  # between looks whether others are being polled
 RETRY_S = 1.0  # between attempts to write to a database that is locked or full
 THREADS = 4  # for each poll that [network] concurrency allows: those of polls that hang cost nobody a place
 SLOW = 2  # of these threads may wait for slow documents: the others go on
+MANY = 500  # items of a poll that gives way: recording so many takes half a second …
+GIVE_WAY_S = 20.0  # … and others do not wait for that, as long as there are any
 LEASE_S = 300.0  # longer than any poll: after it, whoever asks may have the feed
 
 Clock = Callable[[], datetime]
@@ -137,9 +140,17 @@ class Ingest:
             answer = self._workers.refine(self._job(claim, outcome))
             if isinstance(answer, Refined):
                 refined = answer
+                self._give_way(refined)
             else:
                 outcome = answer
         return Finished(claim, outcome, refined, started, round(1000 * (monotonic() - begun)))
+
+    def _give_way(self, refined: Refined) -> None:
+        """Lets other polls be recorded before one that brings very much."""
+        until = monotonic() + GIVE_WAY_S
+        while len(refined.items) > MANY and self._turnstile.is_busy() and monotonic() < until:
+            if self._hurry.wait(LOOK_S):
+                return
 
     def _job(self, claim: Claim, document: Document) -> Job:
         return Job(

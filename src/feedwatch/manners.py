@@ -97,6 +97,12 @@ class Turnstile(Generic[T]):
         with self._changed:
             return frozenset(name for name, site in self._sites.items() if site.waiting and name != OWN)
 
+    def is_busy(self) -> bool:
+        """Whether anything waits, or more than one thing has a place."""
+        with self._changed:
+            self._free_places(monotonic())
+            return len(self._placed) > 1 or any(site.waiting for site in self._sites.values())
+
     def close(self, *, drop: bool = False) -> Sequence[T]:
         """Lets the takers end when nothing waits any more; with `drop`, gives back what waits instead."""
         with self._changed:
@@ -111,8 +117,7 @@ class Turnstile(Generic[T]):
 
     def _next(self, now: float) -> tuple[str | None, float]:
         """The site to be asked next and the moment from which it may be; never, while all are being asked."""
-        while self._placed and (oldest := next(iter(self._placed))).until <= now:
-            del self._placed[oldest]
+        self._free_places(now)
         open_sites = [
             (site.free_at, name)
             for name, site in self._sites.items()
@@ -124,6 +129,11 @@ class Turnstile(Generic[T]):
         if len(self._placed) >= self._places:
             free_at = max(free_at, next(iter(self._placed)).until)
         return name, free_at
+
+    def _free_places(self, now: float) -> None:
+        """Takes the places of those who have had them long enough."""
+        while self._placed and (oldest := next(iter(self._placed))).until <= now:
+            del self._placed[oldest]
 
     def _let_through(self, name: str, now: float) -> Turn[T]:
         site = self._sites[name]
