@@ -367,7 +367,12 @@ CHALLENGES = [
     ({"cf-mitigated": "challenge"}, BODY, 200, True),
     ({"Server": "cloudflare"}, b"<title>Just a moment...</title>", 403, True),
     ({"Server": "cloudflare"}, b"<script src='/cdn-cgi/challenge-platform/x'>", 503, True),
-    ({"Server": "cloudflare", "Content-Encoding": "gzip"}, gzip.compress(b"window._cf_chl_opt"), 403, True),
+    (
+        {"Server": "cloudflare", "Content-Encoding": "gzip"},
+        gzip.compress(b"window._cf_chl_opt", mtime=0),
+        403,
+        True,
+    ),
     ({"Server": "cloudflare", "Content-Encoding": "gzip"}, BOMB[:16000], 403, False),
     ({"Server": "cloudflare"}, b"forbidden", 403, False),
     ({"Server": "nginx"}, b"<title>Just a moment...</title>", 403, False),
