@@ -345,9 +345,14 @@ CHARACTERS = st.text(
 @settings(derandomize=True, max_examples=500, deadline=None)
 @given(CHARACTERS)
 def test_what_is_known_of_characters_at_a_glance_is_what_cleaning_does(text: str) -> None:
-    assert characters.is_settled(text) == (characters.settled(text) == text and "\r" not in text)
+    assert characters.is_settled(text, characters.odd_in(text)) == (
+        characters.settled(text) == text and "\r" not in text
+    )
     line = text.replace("\t", " ").replace("\n", " ")
-    if characters.is_visible(line, besides=b""):
+    odd = characters.odd_in(line)
+    if characters.is_steady(odd):
+        assert all(characters.is_visible(f"{before}{line}", odd) for before in ("", "e", "\u1112"))
+    if characters.is_visible(line, odd):
         assert characters.clean(line) == line
         assert not any(sign.isspace() for sign in line.replace(" ", ""))
 

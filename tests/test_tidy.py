@@ -75,7 +75,7 @@ REL = 'rel="noopener noreferrer"'
     ],
 )
 def test_tidy_markup_is_read_without_a_parser(html: str, marked: str | None, safe: str | None) -> None:
-    assert tidy(html) == Tidy(marked, safe)
+    assert tidy(html)[:2] == (marked, safe)
 
 
 @pytest.mark.parametrize(

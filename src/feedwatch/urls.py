@@ -166,6 +166,14 @@ def _host_names(host: str) -> Iterator[str]:
     yield ""
 
 
+@lru_cache(maxsize=4096)
+def _wrapping(host: str) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[re.Pattern[str], ...]]:
+    """What the tables say of a host: (path, parameters) of its redirections, patterns of wrapped paths."""
+    names = tuple(_host_names(host))
+    paths = (WRAPPED_PATHS.get(name) for name in names)
+    return tuple(chain.from_iterable(WRAPPERS.get(name, ()) for name in names)), tuple(filter(None, paths))
+
+
 def _parameters(query: str) -> Iterator[tuple[str, str, str]]:
     """(parameter as written, its name in lower case, its value) of a query."""
     for written in query.split("&"):
@@ -187,21 +195,20 @@ def _target_in_path(pattern: re.Pattern[str], address: Address) -> str:
 
 
 def _targets(address: Address) -> Iterator[str]:
-    for name in _host_names(address.host):
-        for prefix, parameters in WRAPPERS.get(name, ()):
-            if address.path.startswith(prefix):
-                values = {parameter: value for _, parameter, value in _parameters(address.query)}
-                yield from (unquote(values[parameter]) for parameter in parameters if parameter in values)
-        if pattern := WRAPPED_PATHS.get(name):
-            yield _target_in_path(pattern, address)
+    redirections, patterns = _wrapping(address.host)
+    for prefix, parameters in redirections:
+        if address.path.startswith(prefix):
+            values = {parameter: value for _, parameter, value in _parameters(address.query)}
+            yield from (unquote(values[parameter]) for parameter in parameters if parameter in values)
+    for pattern in patterns:
+        yield _target_in_path(pattern, address)
 
 
 def _unwrapped(address: Address) -> Address | None:
-    length = len(str(address))
     for target in _targets(address):
         if _SCHEME_SLASHES.match(target):
             inner = _address(_tidy(target))
-            if inner is not None and "." in inner.host and len(str(inner)) < length:
+            if inner is not None and "." in inner.host and len(str(inner)) < len(str(address)):
                 return inner
     return None
 

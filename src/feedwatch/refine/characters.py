@@ -63,15 +63,17 @@ def without_commands(text: str) -> str:
 
 def clean(text: str) -> str:
     """The text in NFC without what must not leave here; white space of every kind as it was, for `split`."""
-    odd = _odd(text)
+    odd = odd_in(text)
     if _may_be_unwanted(odd):
         text = _without_unwanted(without_commands(text))
     return unicodedata.normalize("NFC", text) if odd else text
 
 
-def is_settled(text: str) -> bool:
-    """Whether a text is clean, with no white space that is a control or ends a line but tabs and newlines."""
-    odd = _odd(text)
+def is_settled(text: str, odd: str) -> bool:
+    """Whether a text is clean, with no white space that is a control or ends a line but tabs and newlines.
+
+    `odd` is what is odd in it.
+    """
     if not odd:
         return True
     if "\r" in odd or _ODD_BREAKS.search(odd):
@@ -82,12 +84,19 @@ def is_settled(text: str) -> bool:
 def settled(text: str) -> str:
     """The text cleaned, with blanks for white space that is a control or ends a line; tabs, newlines stay."""
     text = clean(text)
-    return _ODD_BREAKS.sub(" ", text) if _ODD_BREAKS.search(_odd(text)) else text
+    return _ODD_BREAKS.sub(" ", text) if _ODD_BREAKS.search(odd_in(text)) else text
 
 
-def is_visible(text: str, *, besides: bytes) -> bool:
-    """Whether a text without tabs and newlines is clean and blanks are its only white space, marks aside."""
-    odd = _odd(text, besides)
+def is_steady(odd: str) -> bool:
+    """Whether what is odd in a text is visible, and stays so whatever it comes to stand behind."""
+    return odd.isprintable() and _STEADY.fullmatch(odd) is not None
+
+
+def is_visible(text: str, odd: str) -> bool:
+    """Whether a text without tabs and newlines is clean and blanks are its only white space.
+
+    `odd` is what is odd in it.
+    """
     return odd.isprintable() and not _PRINTABLE.search(odd) and _is_nfc(text, odd)
 
 
@@ -95,8 +104,8 @@ def _is_nfc(text: str, odd: str) -> bool:
     return _STEADY.fullmatch(odd) is not None or unicodedata.is_normalized("NFC", text)
 
 
-def _odd(text: str, besides: bytes = b"") -> str:
-    """The text without visible ASCII, tabs and newlines, for all questions about characters.
+def odd_in(text: str, besides: bytes = b"") -> str:
+    """The text without visible ASCII, tabs, newlines and `besides`, for all questions about characters.
 
     Found as bytes: five times faster than a search of the whole text where few are left.
     """

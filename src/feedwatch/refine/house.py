@@ -51,7 +51,7 @@ class Line(NamedTuple):
     @classmethod
     def of(cls, text: str) -> "Line":
         """The line that a paragraph is."""
-        return cls(key64(" ".join(text.split()).casefold()), _invites(text))
+        return cls(_print(text), _invites(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +118,18 @@ def removed(house: House, paragraphs: Sequence[str]) -> tuple[str, ...]:
     places = [place for place, paragraph in enumerate(paragraphs) if paragraph]
     for edge in (reversed(places), places):
         for _, place in zip(range(PEELED), edge, strict=False):
-            if not house.has(Line.of(paragraphs[place])) or sum(map(bool, stay)) == 1:
+            if not _is_of(house, paragraphs[place]) or sum(map(bool, stay)) == 1:
                 break
             stay[place] = ""
     return tuple(stay)
+
+
+def _is_of(house: House, text: str) -> bool:
+    return SHORTEST <= len(text) <= LONGEST and _print(text) in house.lines and house.has(Line.of(text))
+
+
+def _print(text: str) -> int:
+    return key64(" ".join(text.split()).casefold())
 
 
 def _counted(house: House, edges: Sequence[tuple[int, Sequence[Line]]]) -> Mapping[int, Count]:

@@ -8,9 +8,10 @@ Laws: pure; looks at the first characters only, so any input takes the same time
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Set
 from functools import lru_cache
+from struct import Struct
 
 LOOKED_AT = 600  # characters of title and of text; function words settle it long before
 FIRST_LOOK = 200  # characters of text that mostly settle it
@@ -187,8 +188,11 @@ for _language, _words in _FUNCTION_WORDS.items():
     for _word in set(_words.encode().split()):
         _LANGUAGES_OF_WORD[_word] = (*_LANGUAGES_OF_WORD.get(_word, ()), _language)
 _WHOLE = 27720  # a word's weight, for its languages to share: divisible by every number up to 12
+# A word's shares as one number, 32 bits a language, so that a text's are one sum.
+_LANGUAGES = tuple(_FUNCTION_WORDS)
+_WEIGHTS = Struct(f"<{len(_LANGUAGES)}I")
 _SHARES = {
-    word: [(language, _WHOLE // len(languages)) for language in languages]
+    word: sum(_WHOLE // len(languages) << 32 * _LANGUAGES.index(language) for language in languages)
     for word, languages in _LANGUAGES_OF_WORD.items()
 }
 _KNOWN_WORDS = frozenset(_SHARES)
@@ -254,15 +258,12 @@ def _by_words(said: bytes) -> tuple[str | None, float]:
     if not said.isascii():
         said = _MARK.sub(b" ", said)
     words = said.replace(b"...", b" ").replace(b". ", b" ").split()
-    weights: defaultdict[str, int] = defaultdict(int)
-    for word in _KNOWN_WORDS.intersection(words):
-        for language, share in _SHARES[word]:
-            weights[language] += share
-    ranked = sorted(((weight, language) for language, weight in weights.items()), reverse=True)
-    (weight, language), (second, _) = [*ranked, (0, ""), (0, "")][:2]
+    shares = sum(map(_SHARES.__getitem__, _KNOWN_WORDS.intersection(words)))
+    weights = _WEIGHTS.unpack(shares.to_bytes(_WEIGHTS.size, "little"))
+    second, weight = sorted(weights)[-2:]
     if weight < LIKELY * _WHOLE or weight < LEAD * second:
         return None, 0.0
-    return language, weight / _WHOLE
+    return _LANGUAGES[weights.index(weight)], weight / _WHOLE
 
 
 def _read(sample: str) -> tuple[str, str | None, float]:

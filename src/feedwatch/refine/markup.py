@@ -8,6 +8,7 @@ The door for everybody outside; laws:
 """
 
 import re
+from functools import lru_cache
 
 from feedwatch.refine.boilerplate import trim_boilerplate
 from feedwatch.refine.characters import clean_line, unmangled
@@ -40,7 +41,7 @@ __all__ = [
 
 _LINE_READ = 20_000  # characters of a title that are looked at
 _SEPARATOR = re.compile(r"\s[-–—|·•:/]{1,3}\s|\s?[|_｜－]\s?|\s»\s")
-# What an outlet's name may have behind the word that its domain is made of: "BBC News" for bbc.com.
+# What an outlet's name may have behind the word that its domain is made of.
 _NAME_ENDS = (
     "",
     "news",
@@ -82,13 +83,16 @@ def without_outlet(line: str, outlet: str) -> str:
 
 
 def _names(words: str, outlet: str) -> bool:
-    name, wanted = _letters(words), _letters(outlet)
-    if not name:
-        return False
-    if name == wanted:
-        return True
+    name = _letters(words)
+    return bool(name) and name in _names_of(outlet)
+
+
+@lru_cache(maxsize=1024)
+def _names_of(outlet: str) -> frozenset[str]:
+    """What an outlet is called, in letters alone: "BBC News" for bbc.com."""
+    wanted = _letters(outlet)
     label = _letters(outlet.split(".")[0]) if "." in outlet else wanted
-    return any(name in (f"{label}{more}", f"the{label}{more}") for more in _NAME_ENDS)
+    return frozenset((wanted, *(f"{the}{label}{more}" for the in ("", "the") for more in _NAME_ENDS)))
 
 
 def _letters(text: str) -> str:

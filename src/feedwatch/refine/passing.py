@@ -156,7 +156,7 @@ def lasting(paragraphs: Sequence[str]) -> tuple[str, ...]:
 
 def lasting_line(line: str) -> str:
     """A line without a clock in brackets at its start or end: "(updated 5 minutes ago)"."""
-    if line[:1] not in ("(", "[") and line[-1:] not in (")", "]"):
+    if line[-1:] not in ")]" and line[0] not in "([":
         return line
     return _IN_BRACKETS.sub(_unless_clock, line).strip()
 
@@ -176,7 +176,9 @@ def _lasting(paragraph: str) -> str:
 
 
 def _lasting_line(line: str) -> str:
-    if len(line) <= _LONGEST and _begins(line, _TEASER):
+    if len(line) > _LONGEST:
+        return lasting_line(line)
+    if _begins(line, _TEASER):
         return ""
     if len(line) <= _SHORT:
         if any(map(line.__contains__, "|·•")):

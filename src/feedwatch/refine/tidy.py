@@ -23,7 +23,7 @@ from html import unescape
 from html.entities import html5
 from typing import Final, NamedTuple, cast
 
-from feedwatch.refine.characters import is_settled
+from feedwatch.refine.characters import is_settled, is_steady, odd_in
 from feedwatch.refine.elements import (
     ADDRESSES,
     ALLOWED,
@@ -86,6 +86,7 @@ class Tidy(NamedTuple):
 
     marked: str | None = None  # its text, with marks between the parts
     safe: str | None = None  # its safe HTML, which depends on no base
+    visible: bool = False  # whether it is known to be clean, with blanks as its only white space
 
 
 class _Tag(NamedTuple):
@@ -102,20 +103,20 @@ class _Tag(NamedTuple):
 
 def tidy(html: str) -> Tidy:
     """The text and the safe HTML of markup, as far as it is tidy."""
-    if not is_settled(html):
+    odd = odd_in(html)
+    if not is_settled(html, odd):
         return Tidy()
     parts = _TAG.split(html)
-    tags = _tags(parts[1::2])
-    marks = None if tags is None else _marks(tags)
     text = "\0".join(parts[::2])  # NUL is in no settled text
     meant = None if "<" in text else _read(text)
-    if tags is None or marks is None or meant is None:
+    instead = None if meant is None else _instead(parts[1::2])
+    if meant is None or instead is None:
         return Tidy()
-    shown = [tag.safe for tag in tags]
+    marks, shown = instead
     safe = _joined(parts, text, _escaped(meant), shown)
-    if safe and ("&" in html or "" in shown) and (safe[0].isspace() or not is_settled(safe)):
+    if safe and ("&" in html or "" in shown) and (safe[0].isspace() or not is_settled(safe, odd_in(safe))):
         safe = None  # what came together may combine; where pictures go, parsers drop blanks before the text
-    return Tidy(_joined(parts, text, meant, marks), safe)
+    return Tidy(_joined(parts, text, meant, marks), safe, "&" not in html and is_steady(odd))
 
 
 def _joined(parts: list[str], text: str, changed: str, between: list[str | None]) -> str | None:
@@ -129,23 +130,18 @@ def _joined(parts: list[str], text: str, changed: str, between: list[str | None]
     return "".join(joined)
 
 
-def _tags(written: list[str]) -> list[_Tag] | None:
-    tags: list[_Tag] = []
-    for one in written:
-        tag = _TAGS.get(one) or _tag(one)
-        if tag is None:
-            return None
-        tags.append(tag)
-    return tags
-
-
-def _marks(tags: list[_Tag]) -> list[str | None] | None:
-    """What stands for the tags in marked text; None if they are no tidy tree."""
+def _instead(written: list[str]) -> tuple[list[str | None], list[str | None]] | None:
+    """What stands for tags in marked text, and in safe HTML; None if they are no tidy tree."""
     open_names: list[str] = []
     rooms: list[int] = []  # around the open elements
     room, items = _FLOW, 0
     marks: list[str | None] = []
-    for name, opens, closes, needs, gives, alone, mark, mark_in_item, _ in tags:
+    shown: list[str | None] = []
+    for one in written:
+        tag = _TAGS.get(one) or _tag(one)
+        if tag is None:
+            return None
+        name, opens, closes, needs, gives, alone, mark, mark_in_item, safe = tag
         if closes:
             if not open_names or open_names.pop() != name:
                 return None
@@ -154,6 +150,7 @@ def _marks(tags: list[_Tag]) -> list[str | None] | None:
         elif needs > room or (alone and name in open_names):
             return None
         marks.append(mark_in_item if items else mark)
+        shown.append(safe)
         if opens:
             open_names.append(name)
             rooms.append(room)
@@ -161,7 +158,7 @@ def _marks(tags: list[_Tag]) -> list[str | None] | None:
             items += name == "li"
             if len(rooms) > DEEPEST:
                 return None
-    return None if open_names else marks
+    return None if open_names else (marks, shown)
 
 
 def _tag(written: str) -> _Tag | None:
