@@ -125,7 +125,8 @@ def _dated(at: int) -> object:
 
 
 def _fingerprints(text: str) -> tuple[int, int]:
-    return identity.words_key("title", text), identity.said("title", "", text, ())
+    title, summary, said = map(identity.encoded, ("title", "", text))
+    return identity.words_key(title, said), identity.said(title, summary, said, ())
 
 
 if __name__ == "__main__":

@@ -102,6 +102,37 @@ def test_the_next_poll_takes_our_change_for_nobodys(archive: Pipeline) -> None:
     assert archive.rows("SELECT cause FROM version ORDER BY n") == [("published",), ("recleaned",)]
 
 
+def test_cleaning_that_shows_nothing_new_makes_no_version(archive: Pipeline) -> None:
+    run(archive, save=True)
+    _as_older_cleaning_left_it(archive)
+    line = archive.poll("wire", rss(item(text=TEXT, guid="1"), channel="<ttl>5</ttl>"), LATER)
+    assert (line.new, line.edited) == (0, 0)
+    assert archive.rows("SELECT count(*) FROM version") == [(2,)]
+    assert archive.rows("SELECT count(*) FROM change") == [(2,)]
+    assert archive.rows("SELECT a.said = s.said, method > 0 FROM article a JOIN sighting s") == [(1, 1)]
+
+
+def test_better_cleaning_leaves_an_article_its_own_feeds_words(tmp_path: Path) -> None:
+    feeds = [feed("own", outlet="paper.example"), feed("portal", outlet="portal.example")]
+    pipeline = Pipeline(tmp_path / "archive.db", feeds, NOW)
+    link = "https://paper.example/bridge"
+    teaser = rss(item(text="<p>The bridge at Karbala …</p>", guid="p7", link=link))
+    pipeline.poll("own", rss(item(text=TEXT, guid="1", link=link)), NOW)
+    pipeline.poll("portal", teaser, NOW)
+    _as_older_cleaning_left_it(pipeline)
+    pipeline.poll("portal", teaser.replace(b"<channel>", b"<channel><ttl>5</ttl>"), LATER)
+    [(text, outlet)] = pipeline.rows("SELECT text, outlet FROM article")
+    assert (str(text).count("\n\n"), outlet) == (1, "paper.example")
+    assert pipeline.rows("SELECT count(*) FROM version") == [(1,)]
+
+
+def _as_older_cleaning_left_it(pipeline: Pipeline) -> None:
+    with pipeline.store.begin() as connection:
+        connection.exec_driver_sql("UPDATE article SET said = said + 1, method = 0")
+        connection.exec_driver_sql("UPDATE sighting SET said = said + 1")
+        connection.exec_driver_sql("UPDATE feed_document SET memory = x''")
+
+
 def test_tags_and_search_follow_the_new_words(archive: Pipeline) -> None:
     run(archive, save=True)
     tagged = archive.rows("SELECT t.name FROM article_tag x JOIN tag t ON t.id = x.tag_id")

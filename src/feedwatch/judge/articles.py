@@ -101,10 +101,17 @@ def _by_guid(case: Case) -> Verdict | None:
     if item.said == sighted.said:
         return Verdict("noise", item, article.id, "sent again; title, text and notices say the same")
     if item.raw_print == sighted.raw:
-        return Verdict("recleaned", item, article.id, "the item is the same, our cleaning is better")
+        return _cleaned_anew(case, article, is_source=sighted.said == article.said)
     if _guid_reused(case, sighted):
         return None
     return _edit(case, article, by="guid", source_of_text=sighted.said == article.said)
+
+
+def _cleaned_anew(case: Case, article: Known, *, is_source: bool) -> Verdict:
+    """The item is the same, our cleaning is not: only that which the article has its words from counts."""
+    if is_source and (article.owner_feed == case.source.id or _speaks_for_owner(case, article)):
+        return Verdict("recleaned", case.item, article.id, "the item is the same, our cleaning is better")
+    return Verdict("seen", case.item, article.id, "the item is the same; the article's words are another's")
 
 
 def _guid_reused(case: Case, sighted: Sighted) -> bool:

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TypeVar
 
 from feedwatch import urls
-from feedwatch.model import Dateline, Evidence, Failed, Item, Job, Problem, Refined, Source, TextKind
+from feedwatch.model import Dateline, Evidence, Failed, Item, Job, Problem, Refined, Sketch, Source, TextKind
 from feedwatch.queries import Subject
 from feedwatch.refine import dates, house, identity, language, markup, memory, notices, parse, passing, sketch
 from feedwatch.refine.boilerplate import trim_boilerplate
@@ -53,7 +53,13 @@ def refine(job: Job, tagger: Tagger) -> Refined | Failed:
         if not known.knows(key, raw_print):
             drafts += _tried(partial(_read, entry, key, raw_print, context), problems)
     lines = _house_lines(drafts, known, context.outlet)
-    items = [item for draft in drafts for item in _tried(partial(_item, draft, lines, context), problems)]
+    bare = [one for draft in drafts for one in _tried(partial(_without_house, draft, lines), problems)]
+    sketches = sketch.sketches((one.draft.title, one.own) for one in bare)
+    items = [
+        item
+        for one, sketched in zip(bare, sketches, strict=True)
+        for item in _tried(partial(_item, one, sketched, context), problems)
+    ]
     unread = {key for key, raw in window.items() if not known.knows(key, raw)} - {item.key for item in items}
     window |= dict.fromkeys(unread, UNREAD)  # met again at the next poll, perhaps by better code
     whole = all(problem.code != "truncated" for problem in problems)
@@ -114,7 +120,8 @@ def clean_again(
     parsed = Parsed(format="", site=base, language=language, rights=tuple(rights))
     context = _Context(source, parsed, tagger, None, frozenset(), keep_raw=False)
     draft = _read(entry, 0, 0, context)
-    return _item(draft, house.named(json.loads(raw).get(HOUSE, ())), context)
+    bare = _without_house(draft, house.named(json.loads(raw).get(HOUSE, ())))
+    return _item(bare, sketch.sketch_of(draft.title, bare.own), context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,28 +195,45 @@ def _read(entry: Entry, key: int, raw_print: int, context: _Context) -> _Draft:
     return _Draft(entry, key, raw_print, url, outlet, aggregator, title, short, body, credits)
 
 
-def _item(draft: _Draft, lines: house.House, context: _Context) -> Item:
-    """What a publisher has said is read with house lines in it: it must not depend on what memory holds."""
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """A draft without its house's lines."""
+
+    draft: _Draft
+    paragraphs: Sequence[str]
+    said: str  # what lasts of the text, house lines in it: it must not depend on what memory holds
+    own: str  # what lasts of the text without them
+
+
+def _without_house(draft: _Draft, lines: house.House) -> _Bare:
+    before = draft.credits.paragraphs
+    paragraphs = house.removed(lines, before)
+    said = _joined(passing.lasting(before))
+    own = said if paragraphs == before else _joined(passing.lasting(paragraphs))
+    return _Bare(draft, paragraphs, said, own)
+
+
+def _item(bare: _Bare, sketched: Sketch, context: _Context) -> Item:
+    draft, paragraphs = bare.draft, bare.paragraphs
     entry, credits, title = draft.entry, draft.credits, draft.title
     source, parsed = context.source, context.parsed
-    paragraphs = house.removed(lines, credits.paragraphs)
     text, short = _joined(paragraphs), _joined(draft.short)
-    lasting = passing.lasting(credits.paragraphs)
-    said = _joined(lasting)
+    said = identity.encoded(bare.said)
     published, updated = dates.choose(
         entry.dates, timezone=source.timezone, day_first=context.day_first, url=entry.link
     )
-    own = lasting if paragraphs == credits.paragraphs else passing.lasting(paragraphs)
-    sketched = sketch.sketch_of(title, _joined(own))
     item = Item(
         key=draft.key,
         raw_print=draft.raw_print,
         url=draft.url,
         url_published=entry.link,
         url_key=0 if identity.page_of(entry.link) in context.shared_pages else urls.url_key(draft.url),
-        words_key=identity.words_key(title, said),
+        words_key=identity.words_key(identity.encoded(title), said),
         said=identity.said(
-            passing.lasting_line(title), _joined(passing.lasting(draft.short)), said, credits.notices
+            identity.encoded(passing.lasting_line(title)),
+            identity.encoded(_joined(passing.lasting(draft.short))),
+            said,
+            credits.notices,
         ),
         title=title,
         text=text,

@@ -11,6 +11,7 @@ never raises; bounded work.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, normalize
@@ -19,11 +20,12 @@ import numpy as np
 import numpy.typing as npt
 
 from feedwatch.model import Sketch
-from feedwatch.prints import DAY, NAME, NUMBER, QUOTED, Printed, Prints, pack
+from feedwatch.prints import DAY, NAME, NUMBER, QUOTED, WORD_BITS, Printed, Prints, pack
 
 LOOKED_AT = 16_000  # characters of the text that are read: 2,500 words
 TITLE_LOOKED_AT = 250
-PADDING = 16  # room for the spaces that separate and surround the two
+PADDING = 16  # room for what separates and surrounds the two
+AT_ONCE = 16_000  # characters of items that are looked at together, or one item
 KEPT_WORDS = 512  # words of the text that leave a print: 1 KB
 REPEATED_TAIL = 4  # words after a repeated title that are the publisher's name
 TEXT_KEYS = 8
@@ -94,7 +96,7 @@ class _Tables(NamedTuple):
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
     codes = range(_PLANE)
-    size = LOOKED_AT + TITLE_LOOKED_AT + PADDING
+    size = AT_ONCE + LOOKED_AT + TITLE_LOOKED_AT + PADDING
     return _Tables(
         np.fromiter(map(_kind, codes), np.uint8, _PLANE),
         np.fromiter(map(_plain, codes), np.uint64, _PLANE),
@@ -109,7 +111,7 @@ def _tables() -> _Tables:
 class _Words(NamedTuple):
     hashes: _U64
     prints: Prints
-    before_nul: int  # how many stand before the first NUL
+    before_nuls: list[int]  # how many stand before each NUL
 
 
 def _mixed(hashes: _U64) -> _U64:
@@ -159,7 +161,7 @@ _KINDS = np.uint8(6)
 
 
 def _words(text: str) -> _Words:
-    """The words of a text that is padded by three spaces on each side."""
+    """The words of a text that is padded by three characters on each side which are of no word."""
     tables = _tables()
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.intp)
     kinds = tables.kind.take(codes, mode="clip")
@@ -182,7 +184,7 @@ def _words(text: str) -> _Words:
     hashes = _mixed((sums[ends] - sums[starts - 1]) * tables.inverse[starts])
     kind = kinds[starts] + word[starts - 2] * _KINDS
     prints = (hashes >> _TOP).astype(np.uint16) | _PRINTED.take(kind) | quoted[starts]
-    return _Words(hashes, prints, int(starts.searchsorted(codes.argmin())))
+    return _Words(hashes, prints, starts.searchsorted((codes == 0).nonzero()[0]).tolist())
 
 
 # Days of the week, Monday first, in the case that follows "on"; "-" where the name has other meanings or is
@@ -205,60 +207,96 @@ _DAYS = (
 )
 
 
+class _Days(NamedTuple):
+    prints: dict[int, int]  # the hash of a day's name → its print
+    likely: _Flags  # by a word's print: whether it may be a day's
+
+
 @lru_cache(maxsize=1)
-def _days() -> dict[int, int]:
-    """The hash of a day's name → its print."""
-    return {
+def _days() -> _Days:
+    prints = {
         int(_words(f"   {name}   ").hashes[0]): day | int(DAY)
         for line in _DAYS
         for day, name in enumerate(line.split())
         if name != "-"
     }
+    likely = np.zeros(int(WORD_BITS) + 1, np.bool_)
+    likely[[name >> int(_TOP) for name in prints]] = True
+    return _Days(prints, likely)
 
 
-def _prints(words: _Words) -> Prints:
-    """The prints of words, with those of days."""
+def _name_days(words: _Words) -> None:
+    """Gives the words that are days the prints of days."""
     days = _days()
-    for name in days.keys() & words.hashes.tolist():
-        words.prints[words.hashes == np.uint64(name)] = days[name]
-    return words.prints
+    for place in days.likely.take(words.prints & WORD_BITS).nonzero()[0].tolist():
+        day = days.prints.get(int(words.hashes[place]))
+        if day is not None:
+            words.prints[place] = day
 
 
 # --- public ----------------------------------------------------------------------------------------------
 
 
-def _smallest(hashes: _U64, width: int, count: int) -> list[int]:
-    """The `count` smallest different hashes of all runs of `width` words, as signed integers.
-
-    Fewer when one run is repeated more than `count` times over, as no article does.
-    """
-    width = min(width, len(hashes))
-    if not width:
-        return []
-    last = len(hashes) - width + 1
-    runs = hashes[:last]
-    for offset in range(1, width):
-        runs = runs * _STEP + hashes[offset : last + offset]
-    runs = runs.copy() if width == 1 else runs
-    runs.sort()
-    least = runs[: count * 8].view(np.int64).tolist()
-    return list(dict.fromkeys(least))[:count]
-
-
-def sketch_of(title: str, text: str) -> Sketch:
-    """The sketch of an item: words of the text, at most 16 keys, and prints of title and text to compare.
+def sketches(items: Iterable[tuple[str, str]]) -> list[Sketch]:
+    """The sketch of each (title, text): words of the text, at most 16 keys, and prints of both to compare.
 
     Keys: the 8 smallest hashes of the text's 3-word shingles, then the 8 smallest of the title's 2-word
     shingles (bottom-k sketches: Broder, "On the resemblance and containment of documents", 1997). Features:
     see `prints`. A text that only repeats its title, as aggregators send it, counts as no text.
     """
-    title, text = title[:TITLE_LOOKED_AT].replace("\0", " "), text[:LOOKED_AT].replace("\0", " ")
-    words = _words(f"   {title}  \0  {text}   ")
-    size = words.before_nul
-    heading, body = words.hashes[:size], words.hashes[size:]
-    if 0 < size <= len(body) <= size + REPEATED_TAIL and np.array_equal(body[:size], heading):
-        body = body[:0]
-    keys = _smallest(body, 3, TEXT_KEYS) + _smallest(heading, 2, TITLE_KEYS)
-    prints = _prints(words)
-    kept = Printed(prints[:size], prints[size : size + min(len(body), KEPT_WORDS)])
-    return Sketch(len(body), tuple(dict.fromkeys(keys)), pack(kept))
+    made: list[Sketch] = []
+    waiting: list[str] = []
+    size = 0
+    for title, text in items:
+        title, text = title[:TITLE_LOOKED_AT].replace("\0", " "), text[:LOOKED_AT].replace("\0", " ")
+        item = f"   {title}  \0  {text}   "
+        if waiting and size + len(item) > AT_ONCE:
+            made += _sketched(waiting)
+            waiting, size = [], 0
+        waiting.append(item)
+        size += len(item)
+    return made + _sketched(waiting) if waiting else made
+
+
+def sketch_of(title: str, text: str) -> Sketch:
+    """The sketch of one item; a document's together cost a third."""
+    return sketches([(title, text)])[0]
+
+
+def _sketched(items: list[str]) -> list[Sketch]:
+    words = _words("\n\0".join(items))  # no quotation goes on after a line
+    _name_days(words)
+    pairs = words.hashes[:-1] * _STEP + words.hashes[1:]
+    runs = words.hashes, pairs, pairs[:-1] * _STEP + words.hashes[2:]
+    bounds = [0, *words.before_nuls, len(words.hashes)]
+    return [
+        _sketch(words, runs, start, middle, end)
+        for start, middle, end in zip(bounds[0::2], bounds[1::2], bounds[2::2], strict=False)
+    ]
+
+
+def _sketch(words: _Words, runs: tuple[_U64, ...], start: int, middle: int, end: int) -> Sketch:
+    """The sketch of an item whose title and text are the words from `start`, from `middle`."""
+    title = middle - start
+    if 0 < title <= end - middle <= title + REPEATED_TAIL and np.array_equal(
+        words.hashes[start:middle], words.hashes[middle : middle + title]
+    ):
+        end = middle
+    keys = _smallest(runs, middle, end, 3, TEXT_KEYS) + _smallest(runs, start, middle, 2, TITLE_KEYS)
+    kept = words.prints[start : min(end, middle + KEPT_WORDS)]
+    return Sketch(end - middle, tuple(dict.fromkeys(keys)), pack(Printed(kept[:title], kept[title:])))
+
+
+def _smallest(runs: tuple[_U64, ...], start: int, end: int, width: int, count: int) -> list[int]:
+    """The `count` smallest different hashes of all runs of `width` words, as signed integers.
+
+    Fewer when one run is repeated more than `count` times over, as no article does.
+    """
+    width = min(width, end - start)
+    if not width:
+        return []
+    hashes = np.sort(runs[width - 1][start : end - width + 1]).view(np.int64)
+    least: list[int] = hashes[:count].tolist()
+    if len(set(least)) == len(least):
+        return least
+    return list(dict.fromkeys(hashes[: count * 8].tolist()))[:count]

@@ -7,13 +7,13 @@ an article that was changed in the meantime is left alone; transactions are as s
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
-from feedwatch.model import Claim, DateDoubt, Item, Source, from_text, to_text
+from feedwatch.model import Claim, DateDoubt, Item, Source, Verdict, from_text, to_text
 from feedwatch.store import grouping, rows, tagging
 from feedwatch.store.schema import TABLES
 
@@ -60,6 +60,26 @@ def changes(before: Row[Any], item: Item) -> dict[str, tuple[str, str]]:
         (name, getattr(before, name), values[name]) for name in values if name in (*CLEANED, "published")
     )
     return {name: (_shown(old), _shown(new)) for name, old, new in pairs if _shown(old) != _shown(new)}
+
+
+def telling(connection: Connection, verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """The verdicts of a poll, those of better cleaning that changes nothing a reader is shown being "seen":
+    the article is known by its new fingerprints from now on, and has no version more."""
+    return tuple(
+        replace(verdict, kind="seen")
+        if verdict.kind == "recleaned" and _is_same(connection, verdict)
+        else verdict
+        for verdict in verdicts
+    )
+
+
+def _is_same(connection: Connection, verdict: Verdict) -> bool:
+    item, of_article = verdict.item, _article.c.id == verdict.article
+    if changes(connection.execute(select(_article).where(of_article)).one(), item):
+        return False
+    prints = {"said": item.said, "words_key": item.words_key, "method": item.method}
+    connection.execute(update(_article).where(of_article).values(prints))
+    return True
 
 
 def save(

@@ -28,7 +28,7 @@ from feedwatch.model import (
     from_text,
     to_text,
 )
-from feedwatch.store import grouping, progress, rows, tagging
+from feedwatch.store import grouping, progress, recleaning, rows, tagging
 from feedwatch.store.schema import TABLES
 
 _article, _sighting, _version = TABLES["article"], TABLES["sighting"], TABLES["version"]
@@ -66,7 +66,8 @@ def save_poll(
 
 
 def _save_judged(connection: Connection, claim: Claim, judged: Judgement, now: datetime) -> None:
-    verdicts = judged.verdicts
+    verdicts = recleaning.telling(connection, judged.verdicts)
+    judged = replace(judged, verdicts=verdicts)
     made = _ids(connection, verdicts)
     links = [
         replace(link, article=made.get(link.article, link.article), twin=made.get(link.twin, link.twin))
