@@ -51,13 +51,15 @@ _READING_GLUE = _words("min mins minute minutes minuten minutos minuti m time te
 _COUNT = _words(
     """
     comment comments points point views view likes like shares share votes vote score replies reply
-    reads reactions retweets upvotes karma followers viewers watching commentaires vues kommentare
+    reads reactions retweets upvotes karma followers viewed viewers watching commentaires vues kommentare
     aufrufe comentarios comentários vistas visualizações commenti visualizzazioni reacties reakcji
     komentarzy komentar yorum комментариев комментария комментарий просмотров коментарів تعليق تعليقات
     مشاهدة مشاهدات
     """
 )
-_COUNT_GLUE = _words("and no total of on this post article page number k m thousand a now 评论 阅读 コメント")
+_COUNT_GLUE = _words(
+    "and no total of on this post article page number times k m thousand a now 评论 阅读 コメント"
+)
 # Some word of the first set, and none that is not in the second.
 _CLOCKS = (_CLOCK, _CLOCK | _CLOCK_GLUE)
 _KINDS = (_CLOCKS, (_READING, _READING | _READING_GLUE), (_COUNT, _COUNT | _COUNT_GLUE))
@@ -138,6 +140,8 @@ def _beginning(phrases: tuple[str, ...], behind: str) -> re.Pattern[str]:
 
 _TEASER = _beginning(_TEASERS, _MARK)
 _TO_READER = _beginning(_TO_READERS, "")
+# A link aggregator's counter: who sent the link and when, between figures.
+_SENT_BY = re.compile(r"\s*\d{1,6} points? by \S{1,40} \d{1,3} (?:minute|hour|day|month|year)s? ago\s*")
 _CLICK_HERE = ("click here", "tap here", "clique aqui", "cliquez ici", "haga clic aquí", "hier klicken")
 # With these letters one of them begins, or none does.
 _BEGINNINGS = frozenset(phrase[:4] for phrase in (*_TEASERS, *_TO_READERS))
@@ -189,6 +193,8 @@ def _lasting_line(line: str) -> str:
 
 
 def _passes(part: str) -> bool:
+    if _SENT_BY.fullmatch(part):
+        return True
     words: list[str] = []
     for found in _LETTERS.finditer(part):
         words.append(found[0].casefold())
