@@ -38,6 +38,8 @@ BODY = "The river rose by two metres overnight. The lower town was without power
         ("LIVE STREAM BELOW:", ""),
         ("Share Tweet Email", ""),
         ("Share prices fell.", "Share prices fell."),
+        ("Share this article | Subscribe to our newsletter", ""),
+        ("Share | Tweet | Prices fell", "Share | Tweet | Prices fell"),
         (".embed-container { height: 0; } .embed-container iframe, .embed-container embed ...", ""),
         (".video-container { height: 0; overflow: hid", ""),
         (f".embed-container {{ height: 0; }} {BODY}", BODY),

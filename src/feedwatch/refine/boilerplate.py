@@ -45,6 +45,7 @@ _TAILS = tuple(
 _TAIL_ENDS = frozenset(phrase[-5:] for phrase in _TAILS)
 _SHORT_TAILS = tuple(phrase for phrase in _TAILS if len(phrase) < 5)
 _WORDS = re.compile(r"[\w.’'-]+")
+_PARTS = re.compile(r"[|·•]")
 
 
 def _first_word(line: str) -> str:
@@ -123,8 +124,12 @@ def _is_page_line(paragraph: str) -> bool:
         return False
     if paragraph.count("(") != paragraph.count(")"):  # a line of a program: "(comment"
         return False
-    bare = _plain(bare)
-    return bare in _WHOLE or _is_share_bar(_WORDS.findall(bare))
+    return all(map(_is_page_part, _PARTS.split(_plain(bare))))
+
+
+def _is_page_part(part: str) -> bool:
+    """Whether what stands between the strokes of a bar only invites or shares."""
+    return part.strip(_DECORATION) in _WHOLE or _is_share_bar(_WORDS.findall(part))
 
 
 def _is_head(paragraph: str) -> bool:

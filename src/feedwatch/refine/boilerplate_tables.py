@@ -118,7 +118,8 @@ LINES = _phrases(
     loading | loading photo gallery | loading video | no comments | permalink | photo | photos |
     please enable javascript to view this content | publicidad | reactivate it to view this content |
     reklama | sign up | skip to content | skip to main content | story continues below | story continues
-    below advertisement | subscribe | subscribe now | video
+    below advertisement | subscribe | subscribe now | subscribe to our newsletter | subscribe to our
+    newsletters | sign up for our newsletter | sign up for our newsletters | follow us | video
     | video player is loading | view comments | watch live stream below |
     pubblicità | publicité | реклама | إعلان | 广告 | 広告
     """
