@@ -72,6 +72,9 @@ _NOTICES: dict[str, Sequence[str]] = {
         "The court ruled that annotations cannot be protected by copyright.",
         "According to dpa, the minister will resign on Friday.",
         "Credit Suisse shares fell 5 percent on Monday.",
+        "Written by Jane Roe, the play opens on Friday.",
+        "Photos: Fire blows through the park as crowds flee",
+        "Sources: Club to sign veteran striker",
     ),
 }
 _DATELINES = (

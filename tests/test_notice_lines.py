@@ -35,6 +35,17 @@ BODY = "The river rose by two metres overnight and the lower town was without po
         ("(©) 2020 dpa-infocom GmbH", ("dpa-infocom GmbH",), (2020,)),
         ("Copyright @ 2020 Example Express", ("Example Express",), (2020,)),
         ("Published by Example House Publishing © 2015", ("Example House Publishing",), (2015,)),
+        (
+            "Parts © 2005, 2009 Example Corporation. All rights reserved.",
+            ("Example Corporation",),
+            (2005, 2009),
+        ),
+        ("Example Labs Ltd - P.IVA 01234567890 © 2024", ("Example Labs Ltd",), (2024,)),
+        ("Site créé par Jeanne Roe © 2021 - Tous droits réservés", ("Jeanne Roe",), (2021,)),
+        ("Alle Rechte: Beispiel Medien GmbH", ("Beispiel Medien GmbH",), ()),
+        ("(c) Beispiel-Verlag GmbH Germany 2018", ("Beispiel-Verlag GmbH Germany",), (2018,)),
+        ("ООО «Пример» © Клиника Пример 2020", ("ООО «Пример»", "Клиника Пример"), (2020,)),
+        ("저작권자 예시신문 무단 전재 및 재배포 금지", ("예시신문",), ()),
     ],
 )
 def test_a_holder_is_read_whole(line: str, holders: tuple[str, ...], years: tuple[int, ...]) -> None:
@@ -44,8 +55,58 @@ def test_a_holder_is_read_whole(line: str, holders: tuple[str, ...], years: tupl
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Derechos de autor © 2023. Todos los derechos reservados.",
+        "Proprietário - Todos os direitos reservados.",
+        "利用者は、本サイトの文章等の無断転載・転用を禁じられます。",
+        "본 기사는 예시의 동의없이 무단전재, 재배포할 수 없습니다.",
+        "Reproduction without prior written permission of a duly authorized person is prohibited.",
+    ],
+)
+def test_a_line_that_names_nobody_has_no_holder(line: str) -> None:
+    notice, rest = read_line(line)
+    assert notice is not None
+    assert (notice.holders, rest) == ((), "")
+
+
+@pytest.mark.parametrize(
     ("line", "kind", "agency"),
     [
+        ("모든 권리 보유.", "rights", None),
+        ("सभी अधिकार सुरक्षित।", "rights", None),
+        ("Bütün hüquqlar qorunur.", "rights", None),
+        ("ყველა უფლება დაცულია", "rights", None),
+        ("No part of this article may be reproduced.", "rights", None),
+        ("This material may not be published, broadcast or rewritten.", "rights", None),
+        ("As written by Jane Roe for Example Daily:", "credit", None),
+        ("Jane Roe, Example Staff", "credit", None),
+        ("Translated by: janeroe", "credit", None),
+        ("Author: Jane Roe", "credit", None),
+        (
+            "Jane Roe is a staff writer at The Example who covers bridges. You can follow her on Mastodon.",
+            "credit",
+            None,
+        ),
+        (
+            "CNN's Jane Roe reported from Rome and John Doe from Paris. Bob Coe contributed to this report.",
+            "credit",
+            None,
+        ),
+        ("[예시그룹 제공. 재판매 및 DB 금지]", "photo", None),
+        ("janeroe/Getty Images/iStockphoto", "photo", None),
+        ("Jane Roe/AFP, EPA/John Doe, Bob Coe/Getty Images", "photo", "AFP"),
+        ("Continue reading...", "syndication", None),
+        ("Lire la suite…", "syndication", None),
+        ("GET EXAMPLE NEWS ON THE GO BY CLICKING HERE", "syndication", None),
+        ("Go to https://example.com/bridges for more coverage", "syndication", None),
+        (
+            "This article is republished from The Example under a Creative Commons license.",
+            "syndication",
+            None,
+        ),
+        ("Register now for free unlimited access", "syndication", None),
+        ("Stay in the know. Sign up to our daily newsletter here.", "syndication", None),
         ("Any unauthorized reproduction of this article is strictly prohibited.", "rights", None),
         ("Se prohíbe la reproducción total o parcial de este contenido.", "rights", None),
         ("È vietata la riproduzione, anche parziale.", "rights", None),
@@ -116,6 +177,30 @@ def test_a_line_of_its_own_has_its_kind_and_goes(line: str, kind: str, agency: s
         "Overall Win/Loss Record",
         "Watch this video and tell me what you think of its end. There will be a test.",
         "По данным Reuters, сделка закрыта.",
+        "All of these factors contributed to this project.",
+        "The storm contributed to the story of a summer without end.",
+        "The first case was reported from Basra in December.",
+        "Written by Jane Roe, the play opens on Friday.",
+        "Reporting by the BBC found that the company had lied.",
+        "Provided by the state, the houses are too small.",
+        "First published in 1990, the book is back in print.",
+        "This story was produced by the same team that made the first film.",
+        "The report must be published by the end of the month, the court ruled.",
+        "The service is available to subscribers in 40 countries.",
+        "Rights reserved for women were taken away on Monday.",
+        "The text was not edited by the ministry before it was published.",
+        "Contact the police on 101 or email desk@police.example",
+        "Sign up for the run by Friday at the town hall.",
+        "Today’s vote is a good day to check in on our newsletter writer’s home town.",
+        "Photos: Windy fire blows through the park as crowds flee",
+        "Image: how a photograph became the symbol of a war",
+        "Watch: Rescuers lift a car from the river",
+        "Sources: Club to sign veteran striker",
+        "Join our troops, says minister",
+        "Section 3 (c) The landlord shall repair",
+        "Jane Roe (C) and John Doe (L) arrive at the court",
+        "Severe drought is over in the west of the state and in N. PA",
+        "일부 영상은 저작권자 설정으로 재생되지 않을 수 있습니다.",
     ],
 )
 def test_what_tells_something_is_no_notice(line: str) -> None:
@@ -129,6 +214,41 @@ def test_what_tells_something_is_no_notice(line: str) -> None:
             "She speaks about the bank's plans. (Source: Bloomberg)",
             "credit",
             "She speaks about the bank's plans.",
+        ),
+        (
+            "“It is over,” the mayor said. (Reporting by Jane Roe in Basra; editing by John Doe)",
+            "credit",
+            "“It is over,” the mayor said.",
+        ),
+        (
+            "The man had died in hospital, police said. CNN's Jane Roe contributed to this report.",
+            "credit",
+            "The man had died in hospital, police said.",
+        ),
+        (
+            "This week they talk about the bridge. Subscribe to the Bridge Times newsletter here.",
+            "syndication",
+            "This week they talk about the bridge.",
+        ),
+        (
+            "The bridge at night (AP Photo/Jane Roe) (Example Media)",
+            "photo",
+            "The bridge at night (AP Photo/Jane Roe) (Example Media)",
+        ),
+        (
+            "图为重新开放的大桥。 王某 摄",
+            "photo",
+            "图为重新开放的大桥。 王某 摄",
+        ),
+        (
+            "عادت الجسور إلى العمل بعد أسبوع من الفيضان (الفرنسية)",
+            "photo",
+            "عادت الجسور إلى العمل بعد أسبوع من الفيضان (الفرنسية)",
+        ),
+        (
+            "Jane Roe trên cầu - Ảnh: JOHN DOE",
+            "photo",
+            "Jane Roe trên cầu - Ảnh: JOHN DOE",
         ),
         (
             "A man walks past a bank in Rome. REUTERS/Jane Roe/File Photo",

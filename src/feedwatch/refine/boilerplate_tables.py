@@ -117,7 +117,9 @@ LINES = _phrases(
     disabled in this browser. reactivate it to view this content | leave a comment | live stream below |
     loading | loading photo gallery | loading video | no comments | permalink | photo | photos |
     please enable javascript to view this content | publicidad | reactivate it to view this content |
-    reklama | sign up | skip to content | skip to main content | story continues below | story continues
+    e-mail to a friend | email this article | get in touch | story continued below | explore further | show
+    caption | hide caption | feedback to editors | comparte la fotografía | email | print | print article |
+    reklama | sign in | log in | sign up | skip to content | skip to main content | story continues below | story continues
     below advertisement | subscribe | subscribe now | subscribe to our newsletter | subscribe to our
     newsletters | sign up for our newsletter | sign up for our newsletters | follow us | video
     | video player is loading | view comments | watch live stream below |

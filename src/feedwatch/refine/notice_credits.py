@@ -31,14 +31,18 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
         "تصوير|beeld|kuva|kép|fotó|görsel|φωτο|फोटो|तस्वीर|ছবি|ภาพ|hình",
         rf"^[^\w]*(?:\d+ ?/ ?\d+ |(?-i:[A-Z]{{2,8}}) )?{PHOTO}(?: ?(?:\d+ von \d+|courtesy(?: of)?|by|via|"
         rf"von|par|di|"
-        rf"de))?\s?(?:[:：=/©]|\s-\s|(?<=by)|(?<=via)|(?<=courtesy)|(?<=of)|"
+        rf"de))?\s?(?:[:：=/©]|\s-\s|(?<=by)(?=\s?(?:the|our|authors?|staff|courtesy|getty|[^\W_]*@|"
+        rf"(?-i:[^a-z\s]|[a-z]*[A-Z])|[\w .-]{{2,30}}\)\W*$|dpa|afp))|(?<=via)|(?<=courtesy)|(?<=of)|"
         rf"(?<=(?:photo|image|cture) credit)|(?<=copyright)|(?<=von)|(?<=fot\.))\s?\S?.{{0,120}}$",
         170,
     ),
     line_rule(
         "photo",
         "photo",
-        r"^[\w .-]{2,40} photos?:?$|^\W*(?:(?:ap|afp|reuters|pti|epa|"
+        r"^[\w .-]{2,40} (?:posted|added|shared) (?:an? |\d+ )?(?:new )?photos?:?$|"
+        r"^[\w.-]+(?: [\w.-]+)? photo:$|"
+        r"^(?:\w+ )?(?:handout|courtesy|file|submitted|contributed|provided|staff|pool|"
+        r"police) photos?\W*$|^\W*(?:(?:ap|afp|reuters|pti|epa|"
         r"getty) (?:file )?(?:photo|"
         r"image)s?)\b.{0,60}$",
         80,
@@ -52,7 +56,7 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
     line_rule(
         "photo",
         "getty|shutterstock|istock|alamy|unsplash|picture alliance|imago|adobe",
-        r"^\W*[\w.,'’ -]{0,60}?(?:/| / | via |, |- )?(?:afp via )?(?:getty(?: images)?|"
+        r"^\W*[\w.,'’ -]{0,60}?(?:/| / | via |, |- )?(?:afp via )?(?:getty images ?/ ?)?(?:getty(?: images)?|"
         r"shutterstock(?:\.com)?|istock(?:photo)?|alamy(?: stock photo)?|unsplash|"
         r"picture alliance\b.{0,40}|imago\b.{0,30}|adobe ?stock)\W*$",
         110,
@@ -88,6 +92,15 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
         r"\s?[:：／/=＝|ⓒ\]]\s?\S.{0,40}$|^[\[(【]사진 [^\[\]()]{2,30}[\])】]$",
         60,
     ),
+    # … Korean agencies forbid selling it in the same brackets, Chinese ones put a name before "taken by"
+    line_rule(
+        "photo",
+        "재판매|자료사진|캡처",
+        r"^(?P<caption>.{4,}?)?[\[(]\s?[^\[\]()]{2,40}(?:제공|캡처|캡쳐|자료사진|촬영|사진)"
+        r"(?:[.,]\s?재판매 및 DB ?금지[^\[\]()]{0,20})?\s?[\])]\W*$",
+        300,
+    ),
+    line_rule("photo", "摄|攝", r"^(?P<caption>图为.{4,}?[。.!！?？]\s?)[^\s。]{2,4}\s?[摄攝]\W*$", 300),
     # a picture that was sent in or taken off a screen
     line_rule("credit", "via @|h/t @", r"^\W*(?:via|h/t) @[\w.@-]{2,60}\W*$", 80),
     line_rule(
@@ -112,6 +125,14 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
         r"zentralbild)\b.{0,40}$",
         120,
     ),
+    # magazines credit all pictures of a page in one line: "Jane Roe/AFP, EPA/John Doe, Bob Coe/Getty Images"
+    line_rule(
+        "photo",
+        "/ap|/afp|afp/|epa/|/epa|reuters/|/reuters|getty|shutterstock|/dpa|dpa/|alamy",
+        r"^\W*(?:(?-i:[A-ZÀ-Þa-z]{0,2}[A-ZÀ-ÞА-Я])[^/,;]{1,40}(?:/[^/,;]{2,40}){1,3}[,;]\s?){2,30}"
+        r"(?-i:[A-ZÀ-Þа-яa-z]{0,2}[A-ZÀ-ÞА-Я])[^/,;]{1,40}(?:/[^/,;]{2,40}){1,3}\W*$",
+        1000,
+    ),
     # American papers: "Jane Roe for The Example Times"
     line_rule(
         "photo",
@@ -125,51 +146,52 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
         "photo",
         "photo|image|picture|credit|foto|bild|file|courtesy|fot.|фото|صور|عکس|写真|사진|getty|via",
         rf"^(?P<caption>.{{3,}}?)[(\[|]\s?[^()\[\]|]{{0,60}}\b(?:{PHOTO}|file|courtesy|handout|"
-        rf"via)\b[^()\[\]|]{{0,90}}[)\]]?{_MORE}",
+        rf"via)\b[^()\[\]|]{{0,90}}[)\]]?(?:\s?\([^()]{{2,40}}\))?{_MORE}",
         700,
     ),
     line_rule(
         "photo",
-        "photo|image|picture|credit|foto|bild|fot.|фото",
-        rf"^(?P<caption>.{{12,}}?[.!?\s])(?:{PHOTO}\s?[:：]|(?-i:Photo(?:graph)?s? (?:by|courtesy|via))|"
+        "photo|image|picture|credit|foto|bild|fot.|фото|ảnh|kuva|kép|zdj|imagen|imagem|immagine|beeld|صور|عکس|写真|사진",
+        rf"^(?P<caption>.{{12,}}?[.!?\s])(?:{PHOTO}\s?[:：]|/ автор фото |(?-i:Photo(?:graph)?s? (?:by|"
+        rf"courtesy|via))|"
         rf"(?:ap|afp|reuters|pti) photo/).{{1,80}}?{_MORE}",
         700,
     ),
-    # credits
+    # credits: names, places and words of signing alone, as lines or behind the last sentence of a text
     line_rule(
         "credit",
         "contribut",
-        rf"^\W*[^\W\d_].{{1,500}}(?<!who )\bcontribut(?:ed|ing)(?: (?:\w+ )?(?:reporting|research|"
-        rf"writing))?(?:,? (?:also )?(?:to|for) (?:this|the|our|"
-        rf"\w+['’]s) (?:\w+ )?{PIECE}\b.{{0,40}}| (?:reporting|research)\b.{{0,60}}|"
-        rf" from (?-i:[A-Z])[\w ,.'’-]{{2,40}})$",
-        700,
+        rf"^\W*(?!(?:s?he|they|we|it|i|who|this|that|these|those|all|many|some|both|others?|several|each)\b)"
+        rf"[^\W\d_].{{1,1300}}\bcontribut(?:ed|ing)(?: (?:reporting|research|writing)\b.{{0,60}}|"
+        rf"(?: (?:\w+ )?(?:reporting|research|writing))?,? (?:also )?(?:to|for) (?:(?:this|our|"
+        rf"\w+['’]s) (?:\w+ )?"
+        rf"{PIECE}|the (?:story|article))\b.{{0,40}}| from (?-i:[A-Z])[\w ,.'’-]{{2,40}})$|"
+        r"^\W*(?:also )?contributing to this (?:report|story|article)\b.{3,500}$|"
+        r"^\W*(?:the )?(?-i:Associated Press|AP|Reuters|AFP|Bloomberg|CNN)\b.{3,400}\bcontributed\.?\W*$|"
+        r"^\W*(?-i:(?:[A-Z][\w.'’-]*|in|and|de|van|von)(?:, | )){2,12}contributed\W*$",
+        1500,
+        tells=0,
     ),
     line_rule(
         "credit",
         "ing by|en by|ed by|research by|tion by|graphics by|story by|report by|text by|words by|photos by",
-        r"^\W*(?:(?:additional|further|with|compiled|extra|original|and) )*(?:reporting|"
+        r"^\W*(?:(?:additional|further|with|compiled|extra|original|and|as) )*(?:reporting|"
         r"writing|"
         r"editing|compiled|edited|published(?= by:)|written|reported|translated|translation|"
         r"additional reporting|"
         r"photography|production|(?<=al )research|(?<=er )research|graphics?|(?:story|report|"
         r"text|words)(?= by[ :]+(?-i:[A-ZÀ-Þ])))(?: and (?:writing|editing|"
         r"reporting))? by:? (?=(?:staff|agenc|our |wire|news|afp|dpa|the (?-i:[A-Z])|"
-        r"(?-i:[^a-z\s]))).{2,500}$",
-    ),
-    line_rule(
-        "credit",
-        "contribut",
-        r"^\W*(?:also )?contributing to this (?:report|story|article)\b.{3,500}$|"
-        r"^\W*(?:the )?(?-i:Associated Press|AP|Reuters|AFP|Bloomberg|CNN)\b.{3,400}\bcontributed\.?\W*$|"
-        r"^\W*(?-i:(?:[A-Z][\w.'’-]*|in|and|de|van|von)(?:, | )){2,12}contributed\W*$",
-        600,
+        r"(?-i:[^a-z\s]))).{2,1000}$",
+        1500,
+        tells=2,
     ),
     line_rule(
         "credit",
         "reported from",
-        r"^\W*(?!(?:s?he|they|we|it|who)\b)[^\W\d_][\w.'’ -]{1,60} reported from .{2,300}$",
+        r"^\W*(?!(?:s?he|they|we|it|who)\b)[^\W\d_][\w.'’ -]{1,60} reported from (?-i:[^a-z]).{2,300}$",
         400,
+        tells=0,
     ),
     line_rule(
         "credit",
@@ -198,7 +220,7 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
         r"^\W*(?:[^|]{0,70}\| ?)?(?:sources?|quellen?|fontes?|fuentes?|zdroj|źródło|источники?|източник|"
         r"извор|izvor|джерело|крыніца|المصدر|مصدر|منبع|kaynak|来源|來源|出典|출처|bron(?:nen)?|kilde|källa|"
         r"lähde|πηγή|forrás|sursa|מקור|sumber|nguồn|स्रोत|इनपुट|সূত্র|ที่มา|allikas|avots|šaltinis|mənbə|"
-        r"manba|inputs?|ソース|情報源|出所)(?:\s?[:：]| [-–] )\s?\S.{0,110}$",
+        r"manba|inputs?|ソース|情報源|出所)(?:\s?[:：]| [-–] )\s?(?!(?-i:[a-z]{1,4} [a-z]))\S.{0,110}$",
         130,
     ),
     # … and behind the last sentence of a video's description: "… on the outlook. (Source: Bloomberg)"
@@ -228,7 +250,7 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
     # "Autor: Jan Kowalski": the word for who wrote, edited or translated, a colon, names
     line_rule(
         "credit",
-        "auto|auteur|автор|redak|rédac|redac|redaz|text|tekst|yaz|haber|muhabir|penulis|"
+        "auto|author|auteur|автор|redak|rédac|redac|redaz|text|tekst|yaz|haber|muhabir|penulis|"
         "editor|reporter|szerz|"
         "pewarta|נכתב|מאת|लेखक|संपादक|skribent|författ|forfatter|toimitt|kirjoitt|derleyen|"
         "çevi|перевод|перекл|"
@@ -262,6 +284,28 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
         r"(?:підготува(?:в|ла)|подготовила?)) ?(?-i:[^\W\d_a-z]).{2,300}$|"
         r"^\W*إعداد [^.]{2,60} (?:-|–) تحرير [^.]{2,40}$",
         340,
+    ),
+    # "Jane Roe, Example Staff", "Jane Roe, Contributor"
+    line_rule(
+        "credit",
+        "staff|contributor|correspondent|reporter|writer",
+        r"^\W*(?:(?i:by) )?(?-i:[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|da|del|di|van|von|der|al|"
+        r"bin)){1,3}),? "
+        r"(?-i:(?:[A-ZÀ-Þ][\w.&'’-]* ){0,4}(?:Staff(?: (?:Writer|Reporter|Correspondent|Photographer))?|"
+        r"(?:Senior |Guest )?Contributor|Correspondent|Reporter|Writer))\W*$",
+        90,
+    ),
+    # American magazines: who the writer is, and how to reach or read more of them
+    line_rule(
+        "credit",
+        "staff writer|you can follow|you can read more|you can reach|follow him|follow her|follow them",
+        r"^\W*(?-i:[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|da|del|di|van|von|der|al|bin)){1,3}) is an? "
+        r"(?:(?:[\w-]+ ){0,3}staff writer (?:at|for|with|covering|who|based|reporting|and)\b|"
+        r"(?:[\w’'-]+ ){0,8}?(?:writer|reporter|editor|correspondent|columnist|journalist|contributor|"
+        r"producer|"
+        r"author|analyst)\b.{0,300}\b(?:you can (?:follow|read more|reach)|follow (?:him|her|"
+        r"them))\b).{0,400}$",
+        700,
     ),
     # "From staff and wire reports": nothing but words for newsrooms
     line_rule(
@@ -299,7 +343,8 @@ CREDIT_RULES: Final[tuple[LineRule, ...]] = (
         "credit",
         "übersetz|translat|traduc|tradui|tradott|traduz",
         r"^\W*(?:übersetzt|übersetzung|translated|translation|traducid[oa]|traducción|traduit|"
-        r"traduction|tradotto|traduzido|tradução)\b(?:\s?[:(]|\s(?:by|from|of|aus|von|vom|ins?|und|et|and|"
+        r"traduction|tradotto|traduzido|tradução)\b(?:\s?[:(]|\sby(?:\s?:\s?\S| (?-i:[^a-z]))|\s(?:from|"
+        r"of|aus|von|vom|ins?|und|et|and|"
         r"par|de|del|da|"
         r"do|di|dal|al|por)\b|\W*$).{0,80}$",
         110,

@@ -17,7 +17,8 @@ YEAR: Final = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 MARKS: Final = (
     r"©|ⓒ|Ⓒ|℗|（[cC]）|\( ?[cC] ?\)(?=\W*(?:\d{4}|[^\W\d_]))|\bcopyrights?(?:ed)?\b(?! (?:property|"
     r"holders?|owners?|laws?|act|infring))|"
-    r"®(?=\s?\d{4})|\bcopr\.|\bdroits d['’]auteur\b"
+    r"®(?=\s?\d{4})|\bcopr\.|\bdroits d['’]auteur\b|"
+    r"\balle rechte(?: liegen)?(?=:| bei )"
     r"|저작권자|版权所有|版權所有|著作権|حقوق النشر|حقوق الطبع|авторские права"
     r"|(?:toàn bộ )?bản quyền(?: ©)? thuộc(?: về)?|hak cipta(?! dilindungi)"
 )
@@ -44,6 +45,11 @@ RIGHTS: Final = (
     r"सर्वाधिकार सुरक्षित|সর্বস্বত্ব সংরক্ষিত"
     r"|版权所有|版權所有|保留所有权利|保留一切權利|不得转载|不得轉載|禁止转载|禁止轉載"
     r"|無断(?:転載|複製|転用)|禁無断転載|転載禁止|不許複製"
+    r"|모든 권리 (?:보유|를 보유)|सभी अधिकार सुरक्षित|सर्व हक्क (?:राखीव|सुरक्षित)|"
+    r"அனைத்து உரிமைகளும் பாதுகாக்கப்பட்ட|"
+    r"สงวน(?:ลิขสิทธิ์|สิทธิ์)|bütün hüquqlar (?:qorunur|müdafiə)|барлық құқықтар қорғалған|"
+    r"barcha huquqlar himoyalangan|ყველა უფლება დაცულია|բոլոր իրավունքները (?:պաշտպանված|վերապահված)|"
+    r"öll réttindi áskilin|eskubide guztiak|todos os dereitos reservados|hak cipta terpelihara|保留所有權利"
     r"|무단 ?(?:전재|배포|복제|사용)|재배포 ?금지|版[权權][归歸属屬][^。]{1,20}所有"
     # … or what one may not do
     r"|\b(?:may|must) not be (?:published|reproduced|broadcast|redistributed|copied|distributed)\b"
@@ -55,7 +61,8 @@ RIGHTS: Final = (
     r"\b(?:prohibited|forbidden|interdite|permission|consent|autorisation)"
     r"|\breproduction\b.{0,60}\b(?:prohibited|forbidden|interdite|without)|\b(?:rechte|"
     r"derechos|direitos|diritti) (?:sind )?(?:vorbehalten|reservados|riservati)\b"
-    r"|\bqueda (?:totalmente |expresamente )?prohibida\b|\brights reserved\b|\bno part of this\b"
+    r"|\bqueda (?:totalmente |expresamente )?prohibida\b|\brights reserved\b(?! (?:for|in|under|"
+    r"to) [a-z])|\bno part of this\b"
     r"|\breproducci[óo]n (?:total o parcial )?prohibida\b|\breprodução (?:total ou parcial )?proibida\b"
     r"|\bse prohíbe (?:la|su|toda|cualquier) reproducción|\bvietata la riproduzione\b|"
     r"\briproduzione .{0,20}vietata\b"
@@ -66,7 +73,8 @@ RIGHTS: Final = (
     r"|\b(?:przedruk|kopírování)\b.{0,30}\bza(?:broniony|kázáno)|\bnadruk\b.{0,20}\bverboden\b"
     r"|\bпере(?:печатка|друк)\b.{0,60}\b(?:запрещена|заборонен)|\breproducerea\b.{0,40}\binterzisă"
     r"|\b(?:izinsiz|kaynak gösterilmeden)\b.{0,40}\b(?:kullanılamaz|yayımlanamaz|yayınlanamaz|kopyalanamaz)"
-    r"|未[经經](?:本报|本報|本网|本網|书面|書面|许可|許可|授权|授權|允许|允許|同意)[^。]{0,12}(?:不得|禁止|严禁|嚴禁|请勿|請勿)"
+    r"|未[经經](?:本报|本報|本网|本網|书面|書面|许可|許可|授权|授權|允许|允許|同意)[^。]{0,12}(?:不得|"
+    r"禁止|严禁|嚴禁|请勿|請勿)"
     r"|\bcreative[ -]commons\b.{0,60}\b(?:li[cz]en[czs]|lizenz)"
     r"|\b(?:li[cz]en[csz]|lizen[cz]).{0,40}\bcreative[ -]commons\b"
 )
@@ -76,7 +84,8 @@ RESERVED: Final = re.compile(RIGHTS, re.I)
 # "Thu Dec 10 10:10:50 GMT-03:00 2020": a publishing system's clock where the year was meant
 _CLOCK: Final = re.compile(r"[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \S{1,12} (?=\d{4})")
 _RANGE: Final = re.compile(
-    rf"({YEAR})(?:\s{{0,3}}(?:[-–—―−~/]|to|bis|bis heute|a|à)\s{{0,3}}((?:19|20)?\d\d)(?!\d))?"
+    rf"({YEAR})(?:\s{{0,3}}(?:(?:[-–—―−~/]|to|bis|bis heute|a|à)\s{{0,3}}((?:19|20)?\d\d)(?!\d)|"
+    rf"(?:,|&|and|und|et|y)\s{{0,3}}({YEAR})))?"
 )
 # A cluster is everything that stands between marks and a name: "Copyright 2015 © by", "(c), 1995-2023:"
 _CLUSTER: Final = re.compile(
@@ -95,7 +104,10 @@ _FORM: Final = (  # legal forms: a company's name ends with one, or with a chain
     r"АО|ЗАО|C\.A|株式会社|有限公司)"
 )
 _AFTER_FORM: Final = re.compile(
-    rf"^.*?[\w.,)'’&] ?(?P<form>\b{_FORM}\b\.?(?:(?:,? ?& ?|,? )(?:{_FORM})\b\.?)*)(?=\W|$)"
+    rf"^.*?[\w.,)'’&] ?(?P<form>\b{_FORM}\b\.?(?:(?:,? ?& ?|,? )(?:{_FORM})\b\.?)*"
+    r"(?: (?:Germany|Deutschland|Österreich|Austria|Schweiz|Switzerland|Suisse|UK|USA|India|Ireland|"
+    r"Australia|"
+    r"Canada|France|España|Japan|Singapore|Brasil|México)\b)?)(?=\W|$)"
 )
 _ENDS: Final = re.compile(  # what never belongs to a name
     r"\s[-–—|·•]+\s|[|·•;(\[{<>（【\n]|\s[-–—]$|(?<!\b[^\W\d_])(?<!\bPT)(?<!\bSt)"
@@ -123,7 +135,9 @@ _NOT_HOLDERS: Final = re.compile(
     r"office|free|holders?|owners?|"
     r"|all contents?|entire contents?|of|for|on|in|is|to|and|or|page|home|content|"
     r"contents|legal|terms?|claims?|reserved|"
-    r"issues?|infring\w+|protected)",
+    r"issues?|infring\w+|protected|derechos(?: de autor)?|direitos(?: autorais)?|droits? d['’]auteur|"
+    r"diritti(?: d['’]autore)?|urheberrecht\w*|авторские права|propriet[aá]ri[oa]s?|propietari[oa]s?|"
+    r"proprietary)",
     re.I,
 )
 _PAGE_WORDS: Final = re.compile(
@@ -132,7 +146,7 @@ _PAGE_WORDS: Final = re.compile(
 _FOR: Final = re.compile(  # "… without the written permission of X"
     r"\b(?:escrit[ao]|permission|authori[sz]ation|autorización|autorização) (?:previa )?(?:of|"
     r"from|de|da|do)"
-    r" (?P<name>[^\W\d_][^|]{1,80})",
+    r" (?P<name>(?:the )?(?-i:[^\W\d_a-z])[^|]{1,80})",
     re.I,
 )
 _PROPERTY: Final = re.compile(
@@ -141,21 +155,29 @@ _PROPERTY: Final = re.compile(
     re.I,
 )
 _NO_NAME: Final = re.compile(
-    r"未[经經]|禁止|[转轉]载|[转轉]載|声明|聲明|(?<![\u3400-\u9fff])本[网網站文]|内容|內容|वर्जित|prohibid[ao]|proibid[ao]|vietat"
+    r"未[经經]|禁止|[转轉]载|[转轉]載|声明|聲明|(?<![\u3400-\u9fff])本[网網站文]|内容|內容|वर्जित|"
+    r"prohibid[ao]|proibid[ao]|vietat"
+    r"|(?:[のをがはでにたて]|ません|ます|です)$|^[はがをに]|に帰属|없이|동의|[가-힣](?:는|을|를) "
 )
 _LONGEST_NAME: Final = 80
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９", "0123456789" * 3)
 _NO_DOT: Final = re.compile(
-    r"\b(?:GmbH|GMBH|mbH|AG|KG|LLC|LLP|plc|PLC|Limited|LIMITED|Company|Group|SE|AB|AS|Oy)\.$"
+    r"\b(?:GmbH|GMBH|mbH|AG|KG|LLC|LLP|plc|PLC|Limited|LIMITED|Company|Corporation|Group|SE|AB|AS|Oy)\.$"
 )
 _QUOTED_FIRST: Final = re.compile(r"^[\"'“‘][^\"'”’]{1,60}[\"'”’] (?=\S)")
 _COMPANY: Final = re.compile(rf"\b{_FORM}\.?$")
+_RUSSIAN_COMPANY: Final = re.compile(r"(?:ООО|ОАО|ПАО|ЗАО|АО|ТОВ|ИП)\s[«\"„]")
 _YEAR_FIRST: Final = re.compile(rf"^[\s,.|·•-]*{YEAR}[\s,.|·•-]*")
 _YEAR_LAST: Final = re.compile(rf"[\s,.|·•-]*{YEAR}[\s,.|·•–—-]*$")
 _PIECES: Final = re.compile(r"\s[-–—|·•]\s|[|·•;:）)\]]|(?<=[^\W\d_]{3}[.!?])\s")
+_TAX_NUMBER: Final = re.compile(
+    r"\s*(?:P\. ?IVA|C\. ?F\.|NIP|NIF|CIF|CNPJ|RIF|VAT|USt|Tax)\b.{0,8}[\d.]{5}", re.I
+)
 _YEAR_THEN: Final = re.compile(rf"^(?:{YEAR})[\s,.|·•-]*")
 _POWERED: Final = re.compile(
-    r"^(?:.{0,60}\bis powered by|(?:published|produced) by|a publication of|herausgegeben von|editado por) ",
+    r"^(?:.{0,60}\bis powered by|(?:\w+ )?(?:published|produced|created|made|developed|written) by|"
+    r"a publication of|(?:\w+ )?(?:herausgegeben von|erstellt von|"
+    r"editado por|creado por|criado por|créé par|réalisé par|realizzato da)) ",
     re.I,
 )
 _TWO: Final = re.compile(rf"(.{{3,60}}\b{_FORM}\.?) (?:and|und|y|et|e) ([A-Z].{{2,60}})$")
@@ -173,7 +195,7 @@ def years_in(text: str) -> tuple[int, ...]:
     found = _RANGE.search(text)
     if not found:
         return ()
-    first, last = found.group(1), found.group(2)
+    first, last = found.group(1), found.group(2) or found.group(3)
     if not last:
         return (int(first),)
     end = int(last if len(last) == 4 else first[:2] + last)
@@ -250,7 +272,7 @@ def _name_after(text: str) -> tuple[str, str]:
 
 def is_company(name: str) -> bool:
     """Whether a name ends with a legal form: "Example Media Ltd."."""
-    return _COMPANY.search(name) is not None
+    return _COMPANY.search(name) is not None or _RUSSIAN_COMPANY.match(name) is not None
 
 
 def _name_after_rights(text: str) -> str:
@@ -270,7 +292,7 @@ def _name_before(text: str) -> str:
     text = _YEAR_LAST.sub("", text[-2 * _LONGEST_NAME :]).rstrip(_TRIM)
     if _SENTENCE_BEFORE.search(text):
         return ""
-    pieces = _PIECES.split(text)
+    pieces = [piece for piece in _PIECES.split(text) if not _TAX_NUMBER.match(piece)] or [""]
     name = _YEAR_THEN.sub("", pieces[-1].strip())
     name = _POWERED.sub("", name)
     return _tidy(name) if len(name.split()) <= 10 else ""

@@ -22,9 +22,13 @@ from feedwatch.refine.notice_names import (
     PICTURE,
     captioned_credit,
     is_name,
+    is_reported,
     is_told,
     names_kind,
+    opens_clause,
     sign_off,
+    signing_end,
+    strangers,
 )
 from feedwatch.refine.notice_row import LONGEST, LineRule
 from feedwatch.refine.notice_words import rows_for
@@ -35,7 +39,9 @@ _ALL: Final = ""  # the span that stands for the whole line
 _SENTENCE_ENDS: Final = '.!?”"»'
 # Copyright as a word starts a statement only before a year, a name given by "by" or ":", or names alone
 _STATED: Final = re.compile(
-    r"[©ⓒ℗]|（c）|\( ?c ?\) ?\W*(?:\d{4}|[A-Z])|®\s?\d{4}|저작권자|版权所有|版權所有|حقوق (?:النشر|الطبع)"
+    r"[©ⓒ℗]|（c）|(?<!\d)(?<!\d )\( ?c ?\) ?\W*(?:\d{4}|(?-i:[^\W\d_a-zà-ÿ])|(?:dpa|afp)\b)|®\s?\d{4}|"
+    r"^\W*alle rechte(?::| (?:liegen )?bei) [^.!?,]{2,60}(?:GmbH|AG|KG|e\. ?V\.|Verlag|dpa)\W*$|"
+    r"저작권자(?=\W*[©ⓒ(:：]|.*(?:무단|재배포|금지))|^\W*저작권자 |版权所有|版權所有|حقوق (?:النشر|الطبع)"
     r"|(?<![a-z])copyright(?:ed)?(?:\s?[:©ⓒ@–-]|\s?\(c\)|,? \(?(?:19|20)\d\d|\s+by\b| property of)",
     re.I,
 )
@@ -52,6 +58,10 @@ _LICENSED: Final = re.compile(
     r"creative[ -]commons).{0,40}(?:li[cz]en)",
     re.I,
 )
+# a licence that says where the text came from is a matter of syndication
+_REPUBLISHED: Final = re.compile(
+    r"\W*(?:this \w+ (?:is|was|has been) )?(?:re|originally |first )published (?:from|on|in)\b", re.I
+)
 _GOES_ON: Final = re.compile(r"\W*(?:c\W*)?[a-z]+\s+[a-z]")
 _COUNTER: Final = re.compile(r"^\W*(?:[^\W\d_]{4,9} )?\d+ ?(?:/|von|of|sur|de|di) ?\d+", re.I)
 _PAGE_FOOT: Final = re.compile(
@@ -59,12 +69,24 @@ _PAGE_FOOT: Final = re.compile(
     r"cookie|저작권|direitos|derechos|copyright",
     re.I,
 )
+_KOREAN_SENTENCE: Final = re.compile(r"[가-힣].{12,}다\.\s?\(?\s*$")
 _VIA: Final = re.compile(r"[^\W\d_]{2} via [A-ZÀ-Þ]")
 # "© ARD-aktuell / tagesschau.de": a broadcaster and its site hold together
 _AND_SITE: Final = re.compile(
     r"[A-ZÀ-Þ][^\W\d_]*(?:-[^\W\d_]+)* ?/ ?[a-z][a-z0-9-]*\.(?:at|be|ch|com|cz|de|dk|es|eu|fi|fr|info|it|"
     r"net|nl|no|org|pl|pt|se|tv)"
 )
+# A picture's line that tells something is a headline ("Photos: Fire blows through the park"), unless one of
+# these says that it credits somebody
+_CREDITED: Final = re.compile(
+    r"^\W*[(\[]|[/©|]|\b(?:credits?|courtesy|copyright|sources?|supplied|provided|handout|screenshot|"
+    r"screengrab|"
+    r"quelle|\w*nachweis|\w*rechte|crédits?|(?:posted|added|shared) (?:an?|\d+))\b|\b(?:by|via|von|par|"
+    r"por) (?-i:[^a-z])",
+    re.I,
+)
+_ASKING: Final = re.compile(r"\W*\w+:\s(?:the|an?|how|why|what|when|where|who|is|are|can|will) [a-z]", re.I)
+_SOURCED: Final = re.compile(r"\W*Sources?:", re.I)  # begins headlines too: "Sources: Club to sign striker"
 _INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+")
 _EMPHASIS: Final = re.compile(  # the press of Korea puts whole notices in "<…>": only real tags go
     r"</?(?:a|b|br|div|em|font|i|p|small|span|strong|sub|sup|u)\b[^<>]{0,200}>|"
@@ -109,7 +131,9 @@ def _plain(line: str) -> str:
     if "<" in line or "_" in line or "*" in line:
         line = _EMPHASIS.sub("", line)
     if not line.isascii():
-        line = _INVISIBLE.sub("", line.replace("Â©", "©"))
+        line = line.replace("Â©", "©")
+        if not line.isprintable():
+            line = _INVISIBLE.sub("", line)
     return " ".join(line.split())
 
 
@@ -121,21 +145,43 @@ def _readings(text: str) -> Iterator[tuple[Notice, str | None]]:
     if of_rights:
         yield from _by_rights(text)
     for rule in rows:
-        if size <= rule.longest and (found := rule.pattern.search(text)):
+        if size > rule.longest:
+            continue
+        found = rule.pattern.search(text)
+        if rule.tells is not None:
+            notice, cut = _as_signed(rule, text, rule.tells if found else -1)
+        elif found:
             notice, cut = _as_rule_says(rule, text, found)
-            if notice:
-                yield notice, cut
+        else:
+            continue
+        if notice:
+            yield notice, cut
     yield from _by_shape(text)
+
+
+def _as_signed(rule: LineRule, text: str, tells: int) -> tuple[Notice | None, str | None]:
+    """A line that tells no more than it may while it signs, or what signs behind the last sentence."""
+    if tells >= 0 and strangers(text) <= tells and not opens_clause(text):
+        return _notice(rule.kind, text), _ALL
+    end = signing_end(text)
+    return (_notice(rule.kind, end), end) if end and rule.pattern.match(end) else (None, None)
 
 
 def _as_rule_says(rule: LineRule, text: str, found: re.Match[str]) -> tuple[Notice | None, str | None]:
     groups = found.groupdict()
-    if "caption" in groups:
-        if is_told(text[len(groups["caption"]) :]):
+    caption = groups.get("caption")
+    if caption is not None:
+        if is_told(text[len(caption) :]):
             return None, None
-        credit = _notice(rule.kind, text[len(groups["caption"]) :].strip())
-        return credit, _ALL if _is_placeholder(groups["caption"].strip()) else None
+        credit = _notice(rule.kind, text[len(caption) :].strip())
+        return credit, _ALL if _is_placeholder(caption.strip()) else None
+    if rule.kind == "photo" and is_told(text) and (_ASKING.match(text) or not _CREDITED.search(text)):
+        return None, None
+    if rule.kind == "credit" and _SOURCED.match(text) and is_told(text):
+        return None, None
     cut = groups.get("cut", text)
+    if cut == text and (opens_clause(text) or is_reported(text)):
+        return None, None
     # a title or a name left before the span is part of it: "Jane Roe • This post first appeared on …"
     left = text[: -len(cut)].split() if cut != text else []
     whole = len(left) < 5 and left[-1:] and left[-1][-1] not in ".!?…]"
@@ -148,6 +194,8 @@ def _without(line: str, cut: str | None) -> str:
         return line
     if not cut:
         return ""
+    if line.endswith(cut):
+        return line[: -len(cut)].rstrip()
     pattern = r"[\s\u200b-\u200f\u2060\ufeff]*".join(re.escape(char) for char in cut if not char.isspace())
     found = list(re.finditer(pattern, line.replace("Â©", "©")))
     return line[: found[-1].start()].rstrip() + line[found[-1].end() :].rstrip() if found else line
@@ -180,6 +228,8 @@ def _names_in_credit(words: str) -> tuple[str, ...]:
 def _by_rights(text: str) -> Iterator[tuple[Notice, str | None]]:
     """Copyright and rights statements; "©" after a caption or before "A / B" is a photo credit."""
     stated, reserved = _STATED.search(text), RESERVED.search(text)
+    if not stated and _REPUBLISHED.match(text):
+        return
     if not reserved or _RESERVED_ALONE.search(reserved.group()):
         reserved = _LICENSED.search(text)
     if not (stated or reserved or _NAMED.search(text)):
@@ -199,7 +249,9 @@ def _by_rights(text: str) -> Iterator[tuple[Notice, str | None]]:
         return
     holders, years = read_statement(text)
     kind: NoticeKind = "copyright" if holders or (stated and years and not reserved) else "rights"
-    follows = len(before) > 120 and before.rstrip()[-1:] in _SENTENCE_ENDS and not _PAGE_FOOT.search(before)
+    follows = (
+        len(before) > 120 and before.rstrip()[-1:] in _SENTENCE_ENDS and not _PAGE_FOOT.search(before)
+    ) or ("다." in before and _KOREAN_SENTENCE.search(before[-400:]))
     yield _notice(kind, after if follows else text), after if follows else _ALL
 
 

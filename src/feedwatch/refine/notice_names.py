@@ -1,6 +1,7 @@
 """Lines that are nothing but names: "PTI", "Jane Roe/AP", "By Jane Roe", and a sign-off after a sentence.
 
-No word says that such a line is a credit; its shape and the table of agencies do.
+No word says that such a line is a credit; its shape and the table of agencies do. And what tells something,
+whatever words of a credit it holds: "Reporting by the BBC found that prices rise", "Join us, says minister".
 
 Laws: pure; linear; a line that holds a verb or a second sentence is no name.
 """
@@ -39,6 +40,7 @@ _DESK_WORDS: Final = (
 _DESKS: Final = frozenset(_DESK_WORDS.split())
 # Small letters in lines of names: particles, desks, agencies, and what joins them or says who signs
 _SMALL_WORD: Final = re.compile(r"(?<![\w/])[a-z]{5,}(?![\w/])")
+_ADDRESSES: Final = re.compile(r"https?://\S+|www\.\S+")
 _SIGNING_WORDS: Final = (
     "avec with informaci informes inputs files courtesy image images photo photos photograph photographs"
     " picture pictures video screenshot illustration graphic source credit credits copyright fotos bilder"
@@ -73,11 +75,12 @@ _DASHED: Final = re.compile(
     r"^[—–-]{1,2}\s?(?P<name>[^\W\d_a-z][^/,]{2,30})[/,]\s?[^/,]{0,24}\b(?:News|Media|Times|Press|"
     r"Post)\b[^/,]{0,20}$"
 )
+_CAMEL: Final = re.compile(r"[a-z]{1,2}[A-Z]")
 _OF_PICTURES: Final = re.compile(r"\s+(?:images?|photos?|file|pool|bildfunk|foto)$", re.I)
 _PICTURED: Final = re.compile(rf"^\W*{PHOTO}\s+(?P<name>[^()]{{2,40}}?)\W*$", re.I)
 _SENTENCE_END: Final = "[.!?…”\"’'»。।؟]"
 _SIGN_OFF: Final = re.compile(
-    rf"(?<={_SENTENCE_END})(?P<cut>[\s(\[/–—-]{{0,4}}(?P<name>[^\W\d_][^.!?()"
+    rf"(?<={_SENTENCE_END})(?<!\b[A-Z]\.)(?P<cut>[\s(\[/–—-]{{0,4}}(?P<name>[^\W\d_][^.!?()"
     rf"\[\]{{}}\n]{{0,33}}?[^\W_])(?: [A-Z]{{2,3}}){{0,5}}\s?[)\]/]?\.?\s*)$"
 )
 # in capitals too they make a headline of a line: "Work Under Way On Bridge, AP"
@@ -100,6 +103,46 @@ _BYLINE: Final = re.compile(
     r"نوشته)\s?[\s:-]{1,3}(?P<names>[^\W\d_].{2,70})$",
     re.I,
 )
+# --- who signs, and nothing told: "Reporting by Jane Roe in Beirut" holds small letters only where it signs
+_WHO_SIGNS: Final = (
+    # what was done
+    "also contributed contributing reported reporting wrote writing written compiled edited editing"
+    " translated"
+    " translation published produced production photography research graphics additional further extra"
+    " original"
+    " assistance help based this our"
+    # of what
+    " report story article post piece essay column interview dispatch content guide list review project"
+    " investigation roundup newsletter blog coverage item items"
+    # by whom
+    " writer writers reporter reporters correspondent correspondents journalist journalists editor editors"
+    " producer producers researcher researchers photographer photographers columnist intern interns freelance"
+    " freelancer contributor contributors staff team newsroom bureau bureaus desk agency agencies wire wires"
+    " news service services colleagues others press special chief senior deputy associate assistant"
+    " video data"
+    " sports business science health politics political economics technology religion entertainment medical"
+    " national foreign investigative local metro international environment education"
+    # between them
+    " a an and aboard around as at by de del der di du el en for from in la le near of on outside per"
+    " the their"
+    " to und van von while with"
+)
+_SIGNING: Final = frozenset(_WHO_SIGNS.split())
+_SMALL: Final = re.compile(r"(?<![\w'’@./-])[a-zß-öø-ÿ]{2,}(?!\w|[@/]|\.\w)")
+_NEXT_SENTENCE: Final = re.compile(r"(?<=[.!?…”\"»])\s+(?=[^\W_a-z]|[(\[—–-])")
+_MOST_SENTENCES: Final = 12
+# "Written by Jane Roe, the play opens on Friday": a participle that begins a sentence, and its subject
+_CLAUSE: Final = re.compile(
+    r"\W*(?:[\w'’-]+ ){0,4}(?:by|from|of|for|on|in) [^;:]{1,80}?, "
+    r"(?:the|its?|his|her|their|they|he|she|we|this|these|those|that|which) [^\W\d_A-Z]"
+)
+
+_SAYS: Final = (
+    r"(?:says?|said|told|urges?|warns?|pleads?|argues?|sagte?|rät|warnt|fordert|dice|dicen|dijo|según|"
+    r"selon|estime|dit|"
+    r"diz|disse|segundo|secondo|zegt|säger|mówi)"
+)
+_REPORTED: Final = re.compile(rf", (?:{_SAYS}\b[^,;:]{{0,60}}|[^,;:]{{1,50}} {_SAYS})\W*$", re.I)
 _SPECIAL: Final = re.compile(r",? (?:special to|on behalf of|exclusively for)\b.{2,60}$", re.I)
 # "Jane Roe/The Example Times": the picture desks of American papers
 _OF_PAPER: Final = re.compile(
@@ -129,14 +172,21 @@ def _is_prose(text: str) -> bool:
 
 def is_told(text: str) -> bool:
     """Whether words tell something and name nobody: more than one of them stands in no line of names."""
-    return len(set(_SMALL_WORD.findall(text)) - _IN_NAMES) > 1 or text.islower()
+    return len(set(_SMALL_WORD.findall(_ADDRESSES.sub("", text))) - _IN_NAMES) > 1 or text.islower()
+
+
+# The pictures' sources of Arabic papers, in one word: AFP is "the French"
+_ARABIC_SOURCE: Final = re.compile(
+    r"(?:ال)?(?:فرنسية|أوروبية|جزيرة|صحافة|إنترنت|انترنت)|غيتي(?: إيميجز)?|(?:مواقع|"
+    r"وسائل) التواصل(?: الاجتماعي)?|وكالات"
+)
 
 
 def captioned_credit(text: str) -> tuple[str, str] | None:
     """(caption, credit) of a line that ends with one: "… on Monday (ANI)", "… in Madrid. EFE/Jane Roe"."""
     closed = max(text.rfind(")"), text.rfind("]"))
     found = _IN_BRACKETS.search(text) if closed >= 0 and not _WORDS.search(text, closed) else None
-    if found and _kind_of_names(found.group("name")):
+    if found and (_kind_of_names(found.group("name")) or _ARABIC_SOURCE.match(found.group("name"))):
         return found.group("caption"), found.group("name")
     found = _SLASHED.search(text[-70:]) if "/" in text[-70:] else None
     if found and (agency_named(found.group(2)) or agency_named(found.group(3))):
@@ -240,5 +290,31 @@ def is_name(part: str) -> bool:
     if any(word.istitle() and word.lower() in _TELLING for word in words[1:]):
         return False
     return len(words) <= 6 and all(
-        word[:1].isupper() or word[:1].isdigit() or word in _PARTICLES for word in words
+        word[:1].isupper() or word[:1].isdigit() or word in _PARTICLES or _CAMEL.match(word) for word in words
     )
+
+
+def strangers(text: str) -> int:
+    """How many words in small letters tell something that no line of who signs says; each counts once."""
+    return len(set(_SMALL.findall(text)) - _SIGNING)
+
+
+def signing_end(text: str) -> str:
+    """The last sentences of a text that only sign; "" if its last one tells something."""
+    end = ""
+    starts = [0, *(gap.end() for gap in _NEXT_SENTENCE.finditer(text))]
+    for start in reversed(starts[-_MOST_SENTENCES:]):
+        if strangers(text[start:]):
+            break
+        end = text[start:]
+    return end
+
+
+def opens_clause(text: str) -> bool:
+    """Whether a line that begins like a credit goes on like a sentence."""
+    return ", " in text and _CLAUSE.match(text) is not None
+
+
+def is_reported(text: str) -> bool:
+    """Whether a line ends with who says it, as headlines do: "Join our fight, says minister"."""
+    return ", " in text and _REPORTED.search(text[-90:]) is not None

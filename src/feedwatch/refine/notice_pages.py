@@ -7,6 +7,13 @@ from typing import Final
 
 from feedwatch.refine.notice_row import PIECE, LineRule, line_rule
 
+_DONE: Final = (
+    r"(?:reproduced|published|republished|copied|broadcast|redistributed|distributed|used|stored|reprinted)"
+)
+_CONSENT: Final = (
+    r"(?:permission|consent|authori[sz]ation|licen[cs]e|credit\w*|attribution|non-?commercial)\b"
+)
+
 PAGE_RULES: Final[tuple[LineRule, ...]] = (
     # syndication
     line_rule(
@@ -29,10 +36,11 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
         rf"were) (?:adapted|excerpted|(?:re)?(?:printed|published|posted)|syndicated|distributed|supplied|"
         rf"provided)).{{0,200}}$|"
         rf"^\W*(?:originally|first) (?:published|appeared|posted)(?= (?:in|on|at|by)\b|\W*$|: ?|"
-        rf" \d)[^,]{{0,120}}$|"
+        rf" \d)(?:[^,]{{0,120}}| (?:at|on) https?://.{{0,200}})$|"
         rf"^\W*(?:republished|reprinted|syndicated)\b.{{0,160}}$|^\W*this is a syndicated\b.{{0,120}}$|"
         rf"^\W*(?:an? )?(?:version|part) of this {PIECE} (?:appears|appeared|ran) in print\b.{{0,160}}$|"
-        rf"^\W*this {PIECE} is part of\b.{{3,120}}\b(?:supported|funded|partnership|"
+        rf"^\W*this (?:story|article|report|piece|series|essay|investigation|column|coverage|"
+        rf"reporting) is part of\b.{{3,120}}\b(?:supported|funded|partnership|"
         rf"collaboration)\b.{{0,120}}$",
         320,
     ),
@@ -62,7 +70,10 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
         "feed|not been edited|not edited|news service",
         r"^\W*.{0,160}?\b(?:syndicated|agency|agencies|wire|news) feeds?\b.{0,80}$|"
         r"^\W*this \w+ is auto-?generated from .{2,60}\bnews service\b.{0,100}$|"
-        r"^\W*.{0,80}\b(?:has|have|was|is) not (?:been )?(?:edited|created|modified)\b.{0,30} by\b.{0,160}$",
+        r"^\W*.{0,80}\b(?:has|have|was|is) not (?:been )?(?:edited|created|modified)\b.{0,30} "
+        r"by (?=(?:our|us|any|its)\b|(?:the )?(?-i:[^\W\d_a-z])|the (?:\w+ ){0,2}(?:staff|team|editors?|"
+        r"desk|newsroom)\b)"
+        r".{0,160}$",
         360,
     ),
     # shared journalism: produced by one newsroom, printed by many; and the reader's way to its writer
@@ -70,7 +81,8 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
         "syndication",
         "produced by|permission|partnership|collaboration",
         rf"^\W*(?:this|the) {PIECE} (?:was|is) (?:produced|published|provided|made|reported|co-published)"
-        rf"(?: \w+)? (?:by|in partnership with|in collaboration with|with)\b.{{3,300}}$|"
+        rf"(?: \w+)? (?:(?:by|with) (?=(?:our |the )?(?-i:[^a-z\s]))|in (?:partnership|collaboration) with\b)"
+        rf".{{3,300}}$|"
         rf"^\W*(?:{PIECE} )?(?:posted|published|reprinted|republished|used|excerpted) (?:here )?with "
         r"(?:the )?(?:kind )?permission\b.{0,120}$",
         420,
@@ -79,12 +91,14 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
         "syndication",
         "@|visit |tip?|donate|subscriber|views expressed|opinions expressed|advice",
         r"^\W*(?:please )?(?:write to|contact|e-?mail|reach|tips? to|send (?:your )?(?:news )?tips to|"
-        r"(?:have|got) a (?:news )?tip\?)(?!\w)"
+        r"(?:have|got) a (?:news )?tip\?)(?!\w)(?!.{0,80}\b(?:police|crime\w*|detectives?|sheriff|"
+        r"hotline|helpline|"
+        r"hospital|council|charity|ministry|embassy|information)\b)"
         r".{0,80}?[\w.+-]{1,40}@[\w.-]{3,40}(?: or [\d() .+-]{7,20})?\W*$|"
         r"^\W*(?:support|help) [^.!?]{3,60}[.!?] (?:donate|give|contribute)\b[^.!?]{0,40}\W*$|"
         r"^\W*already a (?:subscriber|member)\?.{0,40}$|^\W*(?:the )?(?:views|opinions) expressed (?:in|"
         r"here|by)\b.{0,140}"
-        r"\b(?:own|author|authors|necessarily)\b.{0,140}$|"
+        r"\b(?:own|author|authors|necessarily|do not (?:represent|reflect))\b.{0,200}$|"
         r"^\W*this (?:content|article|report|post) .{0,100}\bnot (?:constitute |"
         r"intended as )?(?:investment|financial|legal|"
         r"medical) advice\b.{0,60}$|"
@@ -111,7 +125,8 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
         "syndication",
         "provided by|distributed by|supplied by|service of",
         r"^\W*(?:this |the )?(?:content |data |news |story |article )?(?:provided|distributed|"
-        r"supplied) (?:to .{1,40} )?by .{2,80}$|^.{0,80}\bis a (?:news )?service of\b.{0,60}$",
+        r"supplied) (?:to .{1,40} )?by (?=(?:our |the )?(?-i:[^a-z\s])).{2,80}$|"
+        r"^.{0,80}\bis a (?:news )?service of\b.{0,60}$",
         160,
     ),
     line_rule(
@@ -120,6 +135,16 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
         r"^\W*our standards:.{0,80}$|^this (?:story|article) is from \w+ \d{1,2}, \d{4}$|"
         r"^loading photo gallery$",
         120,
+    ),
+    line_rule(
+        "syndication",
+        "for more|full coverage|more coverage|coverage:|читайте на|read on",
+        r"^\W*(?:go to|visit|see|find|follow|read) [^.!?]{0,80}(?:https?://|www\.)\S+ for (?:more|full|"
+        r"all|further|the latest)\b"
+        r"[^.!?]{0,60}\W*$|^\W*(?:for more|follow|more|full|read|see)\b[^.!?]{0,60}\bcoverage\b[^.!?]{0,60}"
+        r"(?:https?://|www\.)\S+\W*$|^\W*(?:читайте на|read (?:it |more )?(?:on|"
+        r"at)) \S{2,40}\.[a-zа-я]{2,6}\W*$",
+        220,
     ),
     line_rule("syndication", "live updates", r"^[^.]{0,40}follow live updates\b.{0,80}$", 140),
     # the page around the article: read on, subscribe, follow
@@ -141,7 +166,8 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
         r"läs mer|"
         r"читайте також|यह भी पढ़ें|(?:इसे|ये) भी पढ़ें|baca juga|xem thêm|ayrıca okuyun|قد يهمك|also read|"
         r"read also|read more about .{0,260}$|read the (?:full|original|rest)\b[^.]{0,120}$|"
-        r"read more|read next|read this|read on|further reading|more on (?:this|the) (?:story|"
+        r"read more|read (?:next|this)(?=\W*$|\s?[:：|»›>→-]|\s(?:next|story|article)\b)|read on|"
+        r"further reading|more on (?:this|the) (?:story|"
         r"topic)|more from(?= (?-i:[A-Z“\"]|our|this|the author|us))|related(?: (?:stor(?:y|"
         r"ies)|articles?|news|coverage|content|topics|"
         r"links))?(?=\W*$|\s?[:：|»›>→-])|recommended(?=\W*$|\s?[:：|»›>→-])|voir aussi|lesen"
@@ -162,28 +188,39 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
         r"mit \S{1,12} )?weiterlesen|continue reading|read more|mehr zum thema|lire la suite|"
         r"seguir leyendo|leer más|leggi tutto|read full story|lesen sie (?:hier )?mehr|"
         r"read the full (?:story|article)|mehr dazu|siehe auch|click here|"
-        r"hier geht es)\b[^.!?]{0,80}$)",
+        r"hier geht es)\b[^.!?]{0,80}(?:\.{2,}|…)?$)",
         1500,
     ),
     line_rule("syndication", "weiterlesen", r"^.{0,120}\bweiterlesen\W*$", 150),
     # papers that set a quiz or a subject page under every story; the address behind the words is lost
-    line_rule("syndication", "click here", r"^\W*(?:to|for) [^.!?]{3,160}\bclick here\W*$", 220),
+    line_rule(
+        "syndication",
+        "click here|clicking here",
+        r"^\W*(?:to|for) [^.!?]{3,160}\bclick here\W*$|^[^.!?]{3,80} by clicking here\W*$",
+        220,
+    ),
     line_rule(
         "syndication",
         "subscribers|abonnent|abonné|disclaimer|plus-artikel",
-        r"^.{0,80}\b(?:available|reserved|reserviert|exclusive|exklusiv|"
+        r"^\W*(?=this|the (?:full|rest|complete)|only|exclusiv|available|reserved|réserv|reserviert|"
+        r"exklusiv|articles? |"
+        r"artikel |contenus? |inhalte? |die(?:se|ser|ses) |cet|ce |plus)"
+        r".{0,80}\b(?:available|reserved|reserviert|exclusive|exklusiv|"
         r"réservé)\b.{0,40}\b(?:subscribers|abonnent|abonnés)\b.{0,160}$|"
         r"^\W*disclaimer ?:.{10,400}$",
         420,
     ),
+    # what one may not do with a text, or may with its owner's consent
     line_rule(
         "rights",
-        "reproduced|republished|redistributed|subject to copyright|published",
-        rf"^\W*(?:(?:this|the|all|any|no)\b.{{0,60}}?\b)?(?:material|contents?|part|document|"
-        rf"text|"
-        rf"{PIECE})s?\b.{{0,60}}?\b(?:(?:may|must|can)(?: not)? be (?:reproduced|published|"
-        rf"republished|copied|broadcast|redistributed|distributed|used)|(?:is|"
-        rf"are) subject to copyright)\b.{{0,500}}$",
+        "reproduced|republished|redistributed|subject to copyright|published|copied|broadcast|may be used",
+        rf"^\W*(?:(?:this|the|all|any|no)\b.{{0,60}}?\b)?(?:material|contents?|part|document|text|"
+        rf"{PIECE})s?\b"
+        rf".{{0,60}}?\b(?:(?:may|must|can) ?not be {_DONE}(?=,|\W*$| (?:or|and|in|by|for|on|anywhere|"
+        rf"elsewhere)\b|"
+        rf".{{0,200}}\b{_CONSENT})|(?:may|can) be {_DONE}\b.{{0,160}}\b{_CONSENT}|"
+        r"(?:is|are) subject to copyright\b).{0,500}$|"
+        rf"^\W*no part of (?:this|the|our) (?:\w+ ){{0,3}}(?:may|can|must) be {_DONE}\b.{{0,500}}$",
         700,
     ),
     line_rule(
@@ -196,7 +233,8 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
     ),
     line_rule(
         "syndication",
-        "years old|months old|published on|continues|printed from|scroll|advertisement|anzeige|publicidad|"
+        "years old|months old|published on|continues|continued below|printed"
+        " from|scroll|advertisement|anzeige|publicidad|"
         "publicité",
         r"^(?:this (?:story|article) is (?:more than|over) .{1,20} old|"
         r"(?:[\w.:]{1,20} ){0,3}?(?<!was )(?<!were )(?<!is )(?<!and )(?:first )?published"
@@ -204,7 +242,7 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
         r" on .{4,60}|.{0,20}printed from \S+.{0,40}|"
         r"\W*(?:advertisements?|anzeige|publicidad|publicité|werbung)(?:\W+(?:scroll|story|"
         r"article)\b.{0,40})?|"
-        r"(?:story|article) continues (?:after|below)\b.{0,30}|scroll .{0,40})\W*$",
+        r"(?:story|article) continue[sd] (?:after|below)\b.{0,30}|scroll (?:down|to|for|on)\b.{0,40})\W*$",
         200,
     ),
     line_rule(
@@ -212,20 +250,35 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
         "follow|join|like us|inbox|get the latest|download|watch|listen|recibe|assine|folgen|suivez|síguenos|"
         "seguici|siga|únete|подпис|"
         "تابع|延伸閱讀|延伸阅读|takip|ikuti|newsletter|subscribe|sign up|abonnier|abonne|suscr|"
-        "inscri|iscriv|podcast|youtube",
-        r"^\W*(?:please |click here to |to )?(?:subscribe|sign up(?! sheets?\b)|abonnier(?:e|en)|abonnez|"
-        r"suscr[íi]b|inscrivez|iscriviti|assine|recibe|get (?:our|your)|join our|"
-        r"download (?:our|the)(?: \w+){0,3} app|folgen sie uns|suivez[- ]nous|síguenos|seguici|siga-nos|"
+        "inscri|iscriv|podcast|youtube|register",
+        r"^\W*(?:please |click here to |to )?(?:subscribe(?! to the (?:idea|view|notion|theory|belief))|"
+        r"sign up(?=\W*$|"
+        r".{0,120}\b(?:newsletters?|inbox|e-?mails?|alerts?|updates?|daily|weekly|here|now|our|free|"
+        r"apps?|account|briefing|digest|"
+        r"latest|news|stories|headlines|podcast|today|subscri\w+|get|receive)\b)|abonnier(?:e|en)|abonnez|"
+        r"register(?: now)? (?:for|to) (?:free|unlimited|read|continue|access)|suscr[íi]b|inscrivez|"
+        r"iscriviti|assine|recibe|get (?:our|your)|join our|"
+        r"download (?:our|the)(?: \w+){0,3} app\b(?!,)|folgen sie uns|suivez[- ]nous|síguenos|seguici|"
+        r"siga-nos|"
         r"like us on|únete a nuestr|подписывайтесь|تابعوا|延伸閱讀|延伸阅读|bizi takip|ikuti kami|"
         r"start your day|follow us)(?!\w).{0,260}$|"
-        r"^\W*(?:listen to(?= (?:the|our|this)\b|:)|watch(?= (?-i:the|our|this|now|live|video)\b|:))"
+        r"^\W*(?:listen to(?= (?:the|our|this)\b|:)|watch(?= (?:(?:the|our|this) (?:[\w’'-]+ ){0,5}|"
+        r"live |now )?"
+        r"(?:video|here|below|above|on (?:youtube|facebook)|https?:)))"
         r"(?!.{0,120}[a-z]\. [A-Z]).{0,260}$|^\W*get [^.]{2,60} in your inbox\W*$|"
         r"^.{0,200}\binbox\b.{0,100}\b(?:subscribe|sign up)\b.{0,100}$|"
         r"^\W*get the latest\b.{0,60}\b(?:delivered|inbox)\b.{0,60}$|"
-        r"^.{0,260}(?<=[.!?]) (?:sign up|"
-        r"subscribe|register)\b.{0,80}$|^.{0,200}[-–—:.!?] (?:abonnieren|subscribe|sign up|"
-        r"suscr)\b.{0,100}$|^.{0,160}\b(?:our|unseren?|notre|nuestro) (?:\w+ ){0,3}(?:newsletter|"
-        r"podcast)\b.{0,60}$|^[^.]{0,40}newsletters?\b[^.]{0,20} (?:anmelden|abonnieren|bestellen)\W*$",
+        r"^.{0,200}\b(?:newsletters?|inbox|podcast|updates|alerts)\b.{0,200}(?<=[.!?]) (?:sign up|"
+        r"subscribe|register)\b.{0,80}$|^[^.!?]{0,25}[.!?] (?:sign up|subscribe|register)\b.{0,80}$|"
+        r"^.{0,200}[-–—:] (?:abonnieren|subscribe|sign up|"
+        r"suscr)\b.{0,100}$|^(?:.{0,120}[.!?–:] |\W*)(?:please |jetzt |also )?(?:sign(?:ing)? up|"
+        r"subscrib\w+|join|get|receive|listen|"
+        r"catch up|follow|check out|download|try|read|find|hear|want|like|abonni\w+|lesen|hören|"
+        r"bestellen|inscri\w+|"
+        r"abonnez|suscr\w+|for more|more)\b.{0,120}\b(?:our|unseren?|unserem|notre|nuestro|"
+        r"nuestra) (?:\w+ ){0,3}"
+        r"(?:newsletter|podcast)s?\b(?!['’] | \w*er\b).{0,60}$|"
+        r"^[^.]{0,40}newsletters?\b[^.]{0,20} (?:anmelden|abonnieren|bestellen)\W*$",
         400,
     ),
     line_rule(
@@ -237,5 +290,14 @@ PAGE_RULES: Final[tuple[LineRule, ...]] = (
         r"^\W*follow (?:@|us |me |him |her |them |\w+ \w+ on )(?:.{0,20}\b(?:twitter|facebook|"
         r"instagram|x|linkedin|telegram|bluesky|threads)\b).{0,160}$",
         300,
+    ),
+    # the same behind the last sentence of a text
+    line_rule(
+        "syndication",
+        "sign up|subscribe",
+        r"(?P<cut>(?<=[.!?…”\"»])\s(?:please )?(?:sign up|subscribe)\b[^.!?]{0,80}\b(?:newsletters?|"
+        r"inbox|updates|alerts|"
+        r"channel|podcast|youtube|here)\b[^.!?]{0,40}\W*$)",
+        1500,
     ),
 )

@@ -1,7 +1,8 @@
 """One row of the table of notices: a kind of line, the words it cannot do without, its pattern.
 
 A pattern that matches takes the whole line; one with a group `cut` takes only that span; one with a group
-`caption` takes nothing, for the line describes a picture and only its credit is read.
+`caption` takes nothing, for the line describes a picture and only its credit is read. A row with `tells` is
+of lines that sign: it is also tried on what signs at the end of a text (see `notice_names.signing_end`).
 """
 
 import re
@@ -25,8 +26,11 @@ class LineRule:
     words: tuple[str, ...]
     pattern: re.Pattern[str]
     longest: int = 600
+    tells: int | None = None  # small words that say more than who signs, as many as the line may hold
 
 
-def line_rule(kind: NoticeKind, words: str, pattern: str, longest: int = 600) -> LineRule:
+def line_rule(
+    kind: NoticeKind, words: str, pattern: str, longest: int = 600, *, tells: int | None = None
+) -> LineRule:
     """A row as it is written in the tables: words apart by "|", the pattern for any letter case."""
-    return LineRule(kind, tuple(words.split("|")), re.compile(pattern, re.I | re.S), longest)
+    return LineRule(kind, tuple(words.split("|")), re.compile(pattern, re.I | re.S), longest, tells)

@@ -30,7 +30,8 @@ _RIGHTS_STEMS: Final = (
     "무단|저작권|재배포|creative commons|cc by|cc-by|nachdruck|"
     "vervielf|weiterver|bản quyền|dilarang|ensamrätt|kopiering|eftertryck|ettertrykk|未经|"
     "未經|przedruk|kopírování|nadruk|перепечатка|передрук|reproducerea|izinsiz|kaynak göst|"
-    "prohibida|unauthori|prohibid|prohíb|proibid|vietata|ing without|reproduc|reproduç|reproduz"
+    "prohibida|unauthori|prohibid|prohíb|proibid|vietata|ing without|reproduc|reproduç|reproduz|"
+    "권리|अधिकार|हक्क|உரிமை|สงวน|hüquq|құқық|huquq|უფლება|իրավունք|réttindi|eskubide|dereitos"
 )
 RIGHTS_WORDS: Final = tuple(_RIGHTS_STEMS.split("|"))
 _IN_PROSE: Final = (
@@ -95,7 +96,7 @@ def may_hold_notice(text: str) -> bool:
     if not text.isascii() and (said.translate(None, _EUROPEAN) or "©" in text or "ⓒ" in text or "℗" in text):
         return True
     tokens = _PROSE_TOKENS if len(text) > PROSE else _SENTENCE_TOKENS
-    return not tokens.isdisjoint(said.split()) or b"(c)" in said
+    return not tokens.isdisjoint(said.split()) or (b"(" in said and b"(c)" in said)
 
 
 def rows_for(lower: str) -> tuple[bool, tuple[LineRule, ...]]:
