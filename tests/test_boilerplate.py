@@ -31,6 +31,7 @@ BODY = "The river rose by two metres overnight. The lower town was without power
         ("Leave a Reply", ""),
         ("Your email address will not be published. Required fields are marked *", ""),
         ("Me gusta esto:", ""),
+        ("Like this.",) * 2,
         ("J'aime ça :", ""),
         ("Filed Under: rivers, rain", ""),
         ("▷ 카카오톡 : 'example'", ""),

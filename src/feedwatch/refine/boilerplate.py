@@ -12,6 +12,7 @@ from feedwatch.refine.boilerplate_tables import (
     CREDITS,
     EMBED_STYLE,
     FILED,
+    HEADED,
     LINES,
     MEDIUM,
     READ_ON,
@@ -54,7 +55,7 @@ def _first_word(line: str) -> str:
 
 
 _DATE_WORDS = MONTHS.keys() | WEEKDAYS.keys()
-_FIRST_WORDS = SHARE | STAMP | frozenset(map(_first_word, _WHOLE))  # few sentences begin with one
+_FIRST_WORDS = SHARE | STAMP | frozenset(map(_first_word, (*_WHOLE, *HEADED)))  # few sentences begin with one
 # A word of each credit that is long enough to be rare: without one, a line is no credit. In UTF-8, for words
 # are found in bytes in half the time; letters beyond ASCII stand there as the software writes them.
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -124,7 +125,8 @@ def _is_page_line(paragraph: str) -> bool:
         return False
     if paragraph.count("(") != paragraph.count(")"):  # a line of a program: "(comment"
         return False
-    return all(map(_is_page_part, _PARTS.split(_plain(bare))))
+    line = _plain(bare)
+    return (line in HEADED and paragraph.endswith(":")) or all(map(_is_page_part, _PARTS.split(line)))
 
 
 def _is_page_part(part: str) -> bool:

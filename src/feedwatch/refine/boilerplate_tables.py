@@ -119,9 +119,9 @@ LINES = _phrases(
     please enable javascript to view this content | publicidad | reactivate it to view this content |
     e-mail to a friend | email this article | get in touch | story continued below | explore further | show
     caption | hide caption | feedback to editors | comparte la fotografía | email | print | print article |
-    reklama | sign in | log in | sign up | skip to content | skip to main content | story continues below | story continues
-    below advertisement | subscribe | subscribe now | subscribe to our newsletter | subscribe to our
-    newsletters | sign up for our newsletter | sign up for our newsletters | follow us | video
+    reklama | sign in | log in | sign up | skip to content | skip to main content | story continues below |
+    story continues below advertisement | subscribe | subscribe now | subscribe to our newsletter |
+    subscribe to our newsletters | sign up for our newsletter | sign up for our newsletters | follow us | video
     | video player is loading | view comments | watch live stream below |
     pubblicità | publicité | реклама | إعلان | 广告 | 広告
     """
@@ -142,12 +142,13 @@ LINES += _phrases(
 # Jetpack under a weblog: to share, to like, and what is like it.
 LINES += _phrases(
     """
-    share this | like this | like loading | related | comparte esto | compartir | me gusta esto | me gusta
-    cargando | relacionado | partager | j'aime ça | j'aime chargement | articles similaires | teilen mit |
-    gefällt mir | gefällt mir wird geladen | ähnliche beiträge | condividi | mi piace | mi piace
-    caricamento | correlati | compartilhe isso | curtir isso | curtir carregando
+    share this | like loading | related | comparte esto | compartir | me gusta cargando | relacionado |
+    partager | j'aime chargement | articles similaires | teilen mit | gefällt mir wird geladen | ähnliche
+    beiträge | condividi | mi piace caricamento | correlati | compartilhe isso | curtir carregando
     """
 )
+# With a colon behind; else a sentence may say so.
+HEADED = _phrases("like this | me gusta esto | j'aime ça | gefällt mir | mi piace | curtir isso")
 # Boxes that ask for a mark, and what small papers of America say where they show advertisements.
 LINES += _phrases(
     """
