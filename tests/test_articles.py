@@ -57,6 +57,12 @@ def test_the_same_item_in_two_feeds_is_one_article_with_both_names(polls: Polls)
     assert pipeline.rows("SELECT feeds, url FROM articles") == [('["a","b"]', "https://news.example/a")]
 
 
+def test_short_titles_of_one_day_are_as_many_articles(polls: Polls) -> None:
+    days = {"published": "2026-11-23", "title": "Cartoon of the day"}
+    drawn = rss(*(item(link=f"https://news.example/{n}", guid=str(n), **days) for n in range(3)))
+    assert len(articles(polls(("a", drawn)))) == 3
+
+
 def test_a_changed_guid_is_no_new_article(polls: Polls) -> None:
     assert articles(
         polls(("a", rss(item(guid="1", text=STATION))), ("a", rss(item(guid="2", text=STATION))))
@@ -69,6 +75,26 @@ def test_a_changed_guid_and_address_is_no_new_article(polls: Polls) -> None:
     pipeline = polls(("a", before), ("a", after))
     assert articles(pipeline) == [("Pumping station reopens in Basra", 1, 2)]
     assert pipeline.rows("SELECT event FROM change ORDER BY seq") == [("new",), ("moved",)]
+
+
+GALLERY = "<p>The finest photographs of the wire agencies, chosen every evening by our editors.</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "number"),
+    [
+        (GALLERY, "Mon, 23 Nov 2026 15:00:00 GMT", 1),
+        (GALLERY, "Tue, 24 Nov 2026 10:00:00 GMT", 2),
+        (STATION, "Tue, 24 Nov 2026 10:00:00 GMT", 1),
+    ],
+    ids=["a notice within the day", "a notice of the next day", "a text"],
+)
+def test_a_notice_comes_again_and_a_text_has_moved(
+    polls: Polls, text: str, published: str, number: int
+) -> None:
+    """The same words of the same outlet under another guid and address."""
+    after = item(link="https://news.example/b", guid="2", text=text, published=published)
+    assert len(articles(polls(("a", rss(item(guid="1", text=text))), ("a", rss(after))))) == number
 
 
 def test_an_edit_is_a_version_of_the_same_article(polls: Polls) -> None:
@@ -455,6 +481,39 @@ def test_a_poll_keeps_what_became_of_its_items_and_why(polls: Polls) -> None:
     ]
 
 
+def test_a_reason_is_told_whole(polls: Polls) -> None:
+    first, again = (rss(item(guid="1", text=STATION), channel=f"<ttl>{ttl}</ttl>") for ttl in (5, 6))
+    varied = first.replace(b"<p>", b"<p >")
+    pipeline = polls(("a", first), ("a", varied), ("a", again))
+    assert pipeline.rows("SELECT verdicts FROM poll WHERE id = 2") == [
+        ('{"noise":{"sent again; title, text and notices say the same":1}}',)
+    ]
+
+
+def test_items_that_say_nothing_are_no_articles(polls: Polls) -> None:
+    silent = "<item/><item><pubDate>Mon, 23 Nov 2026 10:00:00 GMT</pubDate></item>"
+    pipeline = polls(("a", rss(silent, item(guid="1", text=STATION))))
+    assert articles(pipeline) == [("Pumping station reopens in Basra", 1, 1)]
+    assert pipeline.rows("SELECT total, code FROM poll") == [(1, "item-empty")]
+
+
+def test_a_title_that_comes_again_and_again_hides_no_other_words(polls: Polls) -> None:
+    often = [
+        item(
+            "Watch live",
+            f"https://news.example/{n}",
+            f"w{n}",
+            published=f"2026-11-23T{n // 60:02}:{n % 60:02}Z",
+        )
+        for n in range(301)
+    ]
+    pipeline = polls(
+        ("a", rss(item(guid="1", text=STATION), *often[:300])),
+        ("a", rss(item(link="https://news.example/moved", guid="2", text=STATION), *often[300:])),
+    )
+    assert pipeline.rows("SELECT new FROM poll ORDER BY id") == [(301,), (1,)]
+
+
 # --- noise, flaps and what is taken back --------------------------------------------------------------
 
 NOISE = {
@@ -541,13 +600,66 @@ def test_what_has_stood_for_a_day_is_an_edit(polls: Polls) -> None:
     ]
 
 
+def dated(text: str, hour: int) -> tuple[str, bytes]:
+    """A document whose item is dated anew every hour."""
+    name, body = sent(text, hour)
+    stamp = f"2026-11-24T{10 + hour}:00:00Z</a:updated></item></channel>"
+    updated = f'<a:updated xmlns:a="http://www.w3.org/2005/Atom">{stamp}'
+    return name, body.replace(b"</item></channel>", updated.encode())
+
+
 def test_what_is_taken_back_with_a_later_date_is_an_edit_at_once(polls: Polls) -> None:
-    atom = 'xmlns:a="http://www.w3.org/2005/Atom"'
-
-    def dated(text: str, hour: int) -> tuple[str, bytes]:
-        name, body = sent(text, hour)
-        stamp = f"<a:updated {atom}>2026-11-24T{10 + hour}:00:00Z</a:updated></item></channel>".encode()
-        return name, body.replace(b"</item></channel>", stamp)
-
     pipeline = polls(dated(STATION, 0), dated(EDITED, 1), dated(STATION, 2))
     assert told(pipeline) == ([(1, "published"), (2, "published"), (3, "published")], "first")
+
+
+def test_what_swings_is_a_flap_however_it_is_dated(polls: Polls) -> None:
+    pipeline = polls(*(dated(EDITED if hour % 2 else STATION, hour) for hour in range(12)))
+    assert told(pipeline) == ([(1, "published"), (2, "published"), (3, "published")], "first")
+
+
+TITLES = ("Pumping station reopens in Basra", "Water is back in two districts of Basra")
+OWN = "https://news.example/{}.xml"
+THIRD_PARTY = "https://reader.example/{}.xml"
+# What the two sections have apart from their titles: guids, the feeds' addresses, their texts.
+SECTIONS = {
+    "one guid": (("1", "1"), (OWN, OWN), (STATION, STATION)),
+    "guids of their own": (("s1", "f1"), (OWN, OWN), (STATION, STATION)),
+    "one of them fuller": (("1", "1"), (OWN, OWN), (STATION, f"{STATION}<p>A third one is to follow.</p>")),
+    "only one of them the outlet's own": (("s1", "f1"), (THIRD_PARTY, OWN), (STATION, STATION)),
+    "the outlet's own first": (("1", "1"), (OWN, THIRD_PARTY), (STATION, STATION)),
+}
+
+
+@pytest.mark.parametrize("volatile", [False, True], ids=["the items stay", "the items vary in every poll"])
+@pytest.mark.parametrize("sections", SECTIONS.values(), ids=SECTIONS.keys())
+def test_two_sections_with_titles_of_their_own_edit_nothing(
+    polls: Polls, sections: tuple[tuple[str, ...], ...], volatile: bool
+) -> None:
+    """Which title is shown may be decided once: by who has more of the text, or owns it more surely."""
+    guids, addresses, texts = sections
+    names = ("section", "front")
+    feeds = [feed(name, address.format(name)) for name, address in zip(names, addresses, strict=True)]
+
+    def answer(hour: int) -> tuple[str, bytes]:
+        side = hour % 2
+        comments = {"comments": f"https://news.example/comments?{hour}"} if volatile else {}
+        told = item(TITLES[side], guid=guids[side], text=texts[side], **comments)
+        return names[side], rss(item(f"Wind {hour}", f"https://news.example/{hour}", f"w{hour}"), told)
+
+    pipeline = polls(*(answer(hour) for hour in range(48)), feeds=feeds)
+    [(versions, title)] = pipeline.rows("SELECT versions, title FROM articles WHERE url LIKE '%/a'")
+    events = pipeline.rows("SELECT event FROM change WHERE article_id = 2 ORDER BY seq")
+    assert versions <= 2
+    assert title in TITLES
+    assert events in ([("new",)], [("new",), ("edited",)])
+
+
+def test_two_sections_that_swap_their_titles_make_one_version(polls: Polls) -> None:
+    def answer(hour: int) -> tuple[str, bytes]:
+        other = item(f"Wind {hour}", f"https://news.example/{hour}", f"w{hour}")
+        swapped = TITLES[(hour + hour // 2) % 2]
+        return "ab"[hour % 2], rss(other, item(swapped, guid="1", text=STATION))
+
+    pipeline = polls(*(answer(hour) for hour in range(60)))
+    assert articles(pipeline)[1][1] == 2

@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from feedwatch.prints import DAY, NAME, NUMBER, QUOTED, REPORTS, WORD_BITS, Prin
 from feedwatch.refine.sketch import KEPT_WORDS, sketch_of
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
+A_MINUTE_OF_ITS_OWN = 0.05  # hours after noon
 
 TITLE = "Harbour strike halts grain ships at three ports"
 LEAD = (
@@ -62,6 +64,11 @@ def again(title=TITLE, text=FULL, **given):
 
 
 RETITLED = "Dockers down tools as pay talks fail"
+CAPTIONS = (
+    "A crane stands idle over the quay while gulls rest on its arm. Photograph by our staff. Two men in "
+    "orange jackets look at the empty rails behind the silo. Nobody expects a train before next week, and "
+    "the canteen has been closed since the morning shift went home."
+)
 COPIES = {
     "republished whole": other(),
     "retitled": other(RETITLED),
@@ -80,6 +87,10 @@ COPIES = {
     "said to be another's news, and carried whole": other(f"{TITLE}, Harbour Post reports"),
     "updated by the same outlet": again("Grain ships wait as strike spreads", f"{FULL} A fourth joined."),
     "flash of the same outlet": again("Harbour strike halts grain ships at three northern ports", ""),
+    "retitled behind captions and a summary": other(RETITLED, f"{CAPTIONS} {FULL}"),
+    "one title within the hour, the day of something else": other(
+        text="On Thursday the company had asked for talks.", hours=0.5
+    ),
 }  # fmt: skip
 
 
@@ -93,6 +104,7 @@ BOILERPLATE = (
     "for each of you. Subscribe today to get every edition on your phone, and the magazine, for one price."
 )
 ALERT = "Shelters in the city and county are open tonight because of the cold, and buses to them are free."
+GALLERY = "The finest photographs of the wire agencies, chosen every evening by our editors."
 SERIES = "The day as our artists see it, drawn for the weekend edition."
 HOGS = "Hog prices opened {} dollars higher at {} with {} head, private sources said."
 RATE = "{} said it has raised its prime rate to 7 percent from 6, effective at once."
@@ -142,6 +154,26 @@ other(f"{TITLE}, Harbour Post reports", RETOLD),
     ),
     "headline of a report on another's news": (article(), other(f"{TITLE}, Harbour Post reports", "")),
     "headline in other words": (article(), other("Harbour strike halts ships at three northern ports", "")),
+    "a notice, word for word, the next day": (
+        article("The best pictures of the day", GALLERY),
+        again("The best pictures of the day", GALLERY, hours=24),
+    ),
+    "tomorrow's briefing": (
+        article("Morning briefing: what happened", "Ships wait."),
+        again("Morning briefing: what happened", f"{OWN_REPORT}", hours=24),
+    ),
+    "two digests of the same news": (
+        article("Ports close, grain soars, court sits, union votes today", ""),
+        again("Union votes, grain soars, today court sits, ports close", ""),
+    ),
+    "two long texts that begin with one statement": (
+        article(),
+        other("Harbour strike halts trains at three docks", f"{LEAD} {OWN_REPORT} {CAPTIONS}"),
+    ),
+    "two reports of one minute": (
+        article("Northern ports at a standstill", OWN_REPORT, hours=A_MINUTE_OF_ITS_OWN),
+        other(text=LEAD, hours=A_MINUTE_OF_ITS_OWN),
+    ),
     "two podcasts": (
         article("Tariffs fade, bonds surge, and more", "Source: Radio, 5:59"),
         again("Tariffs fade, trial begins, and more", "Source: Radio, 5:43"),
@@ -154,6 +186,62 @@ other(f"{TITLE}, Harbour Post reports", RETOLD),
 @pytest.mark.parametrize(("a", "b"), OTHERS.values(), ids=OTHERS.keys())
 def test_not_one_dispatch(a, b):
     assert match(a, b) is None
+
+
+LONG = "Harbour strike halts grain ships and coal trains at three ports"
+ELSE = "Insurers now ask a fifth more for cover on the route."
+TITLES = {
+    "labelled by the desk": f"Analysis: {LONG}",
+    "with a source behind it": f"{LONG}, sources say",
+}
+
+
+@pytest.mark.parametrize("title", TITLES.values(), ids=TITLES.keys())
+@pytest.mark.parametrize("text", ["", ELSE], ids=["headline", "another excerpt"])
+def test_a_long_title_is_known_whole_within_another(title, text):
+    assert match(article(LONG), other(title, text))
+    assert match(article(LONG), other(title, text, hours=48)) is None
+
+
+def test_of_a_long_title_a_word_may_be_another_where_some_of_the_text_is_the_same():
+    title = LONG.replace("coal", "ore")
+    assert match(article(LONG), other(title, f"{LEAD[:120]} {ELSE}"))
+    assert match(article(LONG), other(title, ELSE)) is None
+
+
+REWRITTEN = (
+    "Dock workers at three northern ports stopped loading grain on Wednesday after talks over night pay "
+    "broke down, and the company went to court. "
+    "Marta Okonjo, who leads the union, said nobody would return this week, whatever a judge in the capital "
+    "has to say about it, while the first of the ships left for the south."
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "wanted"),
+    [
+        (A_MINUTE_OF_ITS_OWN, A_MINUTE_OF_ITS_OWN, True),
+        (A_MINUTE_OF_ITS_OWN, 0.2, False),
+        (0.0, 0.0, False),
+        (0.25, 0.25, False),
+    ],
+    ids=["one minute", "minutes apart", "at noon", "at a quarter past"],
+)
+def test_what_takes_over_the_minute_of_a_dispatch_needs_less(a, b, wanted):
+    """A text that is rewritten, an aggregator's entry, and the other feed of an outlet."""
+    flash = other("Grain ships wait: strike halts three ports", "", outlet="First", hours=b)
+    pairs = [
+        (article(hours=a), other("Company takes dockers to court", REWRITTEN, hours=b)),
+        (article("Northern ports close as strike halts grain ships", hours=a), flash),
+        (article(LONG, hours=a), again(LONG, ELSE, hours=b)),
+    ]
+    assert [match(*pair) is not None for pair in pairs] == [wanted] * 3
+
+
+def test_a_day_without_an_hour_is_no_minute():
+    """Everything that an undated feed brings was seen at one time, too."""
+    undated = (replace(one, published=None) for one in (article(LONG), again(LONG, ELSE)))
+    assert match(*undated) is None
 
 
 def test_a_match_says_why():
@@ -263,9 +351,10 @@ def test_the_order_of_two_articles_does_not_matter(title, text, title2, text2, h
 
 
 @settings(derandomize=True, max_examples=300, deadline=None)
-@given(WORDS, WORDS, WORDS, WORDS, st.booleans())
-def test_what_a_glance_rules_out_is_no_copy(title, text, title2, text2, same_outlet):
-    a, b = article(title, text), (again if same_outlet else other)(title2, text2)
+@given(WORDS, WORDS, WORDS, WORDS, st.booleans(), st.booleans())
+def test_what_a_glance_rules_out_is_no_copy(title, text, title2, text2, same_outlet, one_minute):
+    a = article(title, text, hours=A_MINUTE_OF_ITS_OWN)
+    b = (again if same_outlet else other)(title2, text2, hours=A_MINUTE_OF_ITS_OWN if one_minute else 1.5)
     assert bool(stories.matches(a, [b], stories.Taken())) == bool(match(a, b))
 
 

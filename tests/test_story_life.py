@@ -1,5 +1,7 @@
 """The life of stories in the database: joined, merged, split, counted, in whatever order articles come."""
 
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
@@ -15,7 +17,7 @@ from pipeline import Pipeline
 
 from feedwatch.errors import FeedwatchError
 from feedwatch.recleaner import reclean
-from feedwatch.regrouper import restory
+from feedwatch.regrouper import Moved, restory
 from feedwatch.store import grouping
 
 HOUR = timedelta(hours=1)
@@ -81,6 +83,22 @@ def test_an_article_that_has_parts_of_two_stories_merges_them(polls: Polls) -> N
 def test_an_edit_joins_a_story(polls: Polls) -> None:
     pipeline = polls(("a", at("one")), ("b", at("two", "Ferry stops", FERRY)), ("b", at("two")))
     assert rows(pipeline) == [(1, 1, 2, 2, None), (2, 2, 1, 1, 1)]
+
+
+@pytest.mark.parametrize("edited_first", [True, False])
+def test_an_edit_and_its_copy_in_one_document_join_in_either_order(polls: Polls, edited_first: bool) -> None:
+    first = item("Ferry stops", "https://one.example/1", "1", FERRY)
+    edited = item("Basra pumps again", "https://one.example/1", "1", STATION)
+    copy = item(link="https://two.example/2", guid="2", text=STATION)
+    pair = (edited, copy) if edited_first else (copy, edited)
+    assert len(stories(polls(("a", rss(first)), ("a", rss(*pair))))) == 1
+
+
+@pytest.mark.parametrize("year", [1970, 2031])
+def test_a_copy_of_a_publisher_whose_clock_is_wrong_is_a_copy(polls: Polls, year: int) -> None:
+    wrong = item(link="https://two.example/1", guid="2", text=STATION, published=f"{year}-01-02T03:04:05Z")
+    right = item(link="https://three.example/1", guid="3", text=STATION)
+    assert len(stories(polls(("a", at("one")), ("b", rss(wrong)), ("c", rss(right))))) == 1
 
 
 def test_an_edit_never_leaves_a_story(polls: Polls) -> None:
@@ -162,9 +180,59 @@ def test_stories_found_anew_keep_what_began_before(polls: Polls, now: datetime) 
     pipeline = polls(("a", at("one")), ("b", at("two")), ("c", at("three", "Ferry stops", FERRY)))
     with pipeline.store.begin() as connection:
         connection.exec_driver_sql("UPDATE article SET story_id = 1 WHERE id = 3")
-        moved = restory(connection, now + HOUR, now=now, save=True)
+    moved = restory(pipeline.store, now + HOUR, now=now, save=True)
     assert [one.article for one in moved] == [2, 3]
     assert pipeline.rows("SELECT id, story_id FROM article ORDER BY id") == [(1, 1), (2, 1), (3, 3)]
+
+
+@pytest.fixture
+def wrongly_joined(polls: Polls) -> Pipeline:
+    """Four articles of two dispatches, an older program's grouping: the second pair is in two stories."""
+    pipeline = polls(
+        ("a", at("one")),
+        ("b", at("two")),
+        ("c", at("three", "Ferry", FERRY)),
+        ("d", at("four", "Ferry", FERRY)),
+    )
+    with pipeline.store.begin() as connection:
+        connection.exec_driver_sql("UPDATE article SET story_id = 1 WHERE id = 3")
+        connection.exec_driver_sql("UPDATE article SET story_id = id WHERE id IN (2, 4)")
+        connection.exec_driver_sql(
+            "INSERT INTO story (id, lead_article_id, first_seen, sort_at, articles, outlets) "
+            "SELECT id, id, first_seen, sort_at, 1, 1 FROM article WHERE id IN (2, 4) "
+            "ON CONFLICT (id) DO UPDATE SET merged_into = NULL"
+        )
+        grouping.recount(connection, (1, 2, 4))
+    return pipeline
+
+
+def test_looking_for_stories_anew_waits_for_no_writer(wrongly_joined: Pipeline, now: datetime) -> None:
+    with wrongly_joined.store.begin():
+        moved = restory(wrongly_joined.store, now - HOUR, now=now, save=False)
+    assert [one.article for one in moved] == [1, 2, 3, 4]
+
+
+def test_what_changes_while_stories_are_found_anew_is_left_alone(
+    wrongly_joined: Pipeline, now: datetime
+) -> None:
+    store = wrongly_joined.store
+    moved: list[Moved] = []
+    finder = threading.Thread(
+        target=lambda: moved.extend(restory(store, now - HOUR, now=now, save=True)), daemon=True
+    )
+    with store.begin() as connection:  # the finder reads what was before, and waits for this to save
+        finder.start()
+        time.sleep(0.5)
+        grouping.split(connection, 3, now)
+    finder.join(20)
+    assert moved == []
+    assert wrongly_joined.rows("SELECT id, story_id FROM article ORDER BY id") == [
+        (1, 1),
+        (2, 2),
+        (3, 3),
+        (4, 4),
+    ]
+    assert len(restory(store, now - HOUR, now=now, save=True)) == 4
 
 
 # --- laws ------------------------------------------------------------------------------------------
@@ -255,6 +323,13 @@ def test_polling_twice_changes_nothing(feeds: list[list[Entry]]) -> None:
         assert states[0] == states[1]
 
 
+@settings(derandomize=True, max_examples=20, deadline=None)
+@given(moments())
+def test_the_method_that_made_the_stories_finds_them_again(feeds: list[list[Entry]]) -> None:
+    with read(feeds, range(len(feeds))) as pipeline:
+        assert restory(pipeline.store, NOW - HOUR, now=NOW, save=False) == []
+
+
 # What may happen after a split: a poll of a feed that holds other texts now, or care for the archive.
 EVENTS = st.one_of(
     st.tuples(
@@ -284,8 +359,7 @@ def test_a_split_survives_everything(text: str, split: int, events: list[object]
 
 def happen(pipeline: Pipeline, what: object, time: datetime) -> None:
     if what == "restory":
-        with pipeline.store.begin() as connection:
-            restory(connection, NOW - HOUR, now=time, save=True)
+        restory(pipeline.store, NOW - HOUR, now=time, save=True)
     elif what == "reclean":
         list(reclean(pipeline.store, pipeline.feeds, pipeline.tagger, now=time, save=True))
     else:

@@ -34,8 +34,8 @@ class Printed(NamedTuple):
 
 def pack(printed: Printed) -> bytes:
     """The bytes kept in a sketch; a title of more than 255 words is cut."""
-    title = printed.title[:MAX_TITLE]
-    return bytes([len(title)]) + np.concatenate((title, printed.text)).astype("<u2").tobytes()
+    title, text = printed.title[:MAX_TITLE].astype("<u2", copy=False), printed.text.astype("<u2", copy=False)
+    return bytes([len(title)]) + title.tobytes() + text.tobytes()
 
 
 def unpack(features: bytes) -> Printed:

@@ -24,6 +24,7 @@ NO_NEWS = timedelta(days=30)  # the curve above is flat from two weeks to three 
 _LASTS: Mapping[str, timedelta] = MappingProxyType(
     {"day": timedelta(days=1), "month": timedelta(days=31), "year": timedelta(days=366)}
 )
+IMPOSSIBLE: frozenset[DateDoubt] = frozenset(("future", "far"))  # kept as said, and nothing goes by it
 DATELINE_SLACK = timedelta(days=2)  # a dispatch of the evening before, in another zone, held a day
 # A dateline without a year is dated by when we saw it, if it is so fresh.
 FRESH = timedelta(days=30)

@@ -7,9 +7,10 @@ apart stays apart; no story grows without bound.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from feedwatch.judge import stories
-from feedwatch.model import HEADLINE, Facts, Group, Known, Link
+from feedwatch.model import HEADLINE, Facts, Group, Item, Known, Link
 
 # An outlet runs a dispatch again a few times: updates, sections. What it has more often is its own template.
 SAME_OUTLET = 8
@@ -22,14 +23,16 @@ CANDIDATES = 20
 class Groups:
     """The stories that the articles of one poll may join, as they stand after each of them."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, items: Sequence[Item] = ()) -> None:
+        """Takes what is known, and the items that are to be judged."""
         self._groups = dict(facts.groups)
         self._parted = facts.parted
         self._became: dict[int, int] = {}
         self._members: dict[int, set[int]] = {}  # stories that have become one
         self._drafts: list[Known] = []
         self._holders: dict[int, list[int]] = defaultdict(list)  # sketch key → places in `_drafts`
-        self._taken = stories.Taken()
+        candidates = chain.from_iterable(facts.candidates.values())
+        self._taken = stories.Taken(chain(items, candidates))
 
     def links(self, article: Known, candidates: Sequence[Known]) -> tuple[Link, ...]:
         """Joins an article, new or with new words, to what it is a copy of; at most one link a story."""
@@ -55,9 +58,10 @@ class Groups:
         self._drafts.append(draft)
 
     def _drafts_like(self, article: Known) -> list[Known]:
-        shared = Counter(
-            place for key in article.sketch.keys for place in self._holders.get(key, ())[-NEWEST_OF_KEY:]
-        )
+        held = [self._holders[key][-NEWEST_OF_KEY:] for key in article.sketch.keys if key in self._holders]
+        if len(held) < 2:
+            return []
+        shared = Counter(chain.from_iterable(held))
         return [self._drafts[place] for place, count in shared.most_common(CANDIDATES) if count > 1]
 
     def _worth(

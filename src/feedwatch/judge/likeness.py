@@ -4,10 +4,9 @@ Nothing is decided here: `stories` does, from these figures. Laws: pure; the fig
 the two comes first.
 """
 
-from dataclasses import dataclass, field
-from datetime import datetime
-from itertools import compress, pairwise
-from typing import TypeVar
+from datetime import UTC, datetime
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -19,6 +18,7 @@ T = TypeVar("T")
 NUMBER, NAME, DAY, WORD_BITS = (
     int(bits) for bits in (prints.NUMBER, prints.NAME, prints.DAY, prints.WORD_BITS)
 )
+_NEVER = datetime.min.replace(tzinfo=UTC)
 _ONE_WORD, _TWO_WORDS = np.uint64(13), np.uint64(26)
 
 LEAD = 60  # words in which a dispatch says when it happened
@@ -29,22 +29,22 @@ DOUBT = 6  # words by which a text is thought longer than it is: few words agree
 CONTAINED, LED, TITLED, MISSING = 0.35, 0.40, 0.25, -0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Dispatch:
+class Dispatch(NamedTuple):
     """An article as it is compared: taken apart once, held against many."""
 
     id: int  # of the article; 0 for an item that is none yet
     outlet: str
     agency: str | None
     when: datetime
+    stamped: bool  # published in a minute of its own, which a copy takes over
     address: str  # canonical; "" when it has none
     title: frozenset[int]
     title_pairs: frozenset[tuple[int, int]]
     title_numbers: frozenset[int]
     reported: bool  # the title ends by saying that another outlet reports it
     words: int  # of the text, as far as they left prints
-    runs: tuple[int, ...] = field(repr=False)  # every three words in a row, in order
-    own: tuple[bool, ...] = field(repr=False)  # whether a run begins outside quotation marks
+    runs: tuple[int, ...]  # every three words in a row, in order
+    own: bytes  # a byte for each run: 1 where it begins outside quotation marks
     numbers: frozenset[int]
     names: frozenset[int]
     day: int | None  # the first day of the week that the lead names
@@ -65,46 +65,63 @@ def _kind(printed: list[int], kind: int) -> frozenset[int]:
     return frozenset(print_ & WORD_BITS for print_ in printed if print_ & DAY == kind)
 
 
-def _taken_apart(subject: Item | Known, id: int, when: datetime, address: str) -> Dispatch:
-    printed = unpack(subject.sketch.features)
+def _stamped(published: datetime | None) -> bool:
+    """Days without an hour begin on a quarter of an hour in every zone, and embargoes end on one."""
+    return published is not None and (published.minute % 15, published.second) != (0, 0)
+
+
+def _taken_apart(features: bytes) -> Dispatch:
+    """The words of an article, as nobody's."""
+    printed = unpack(features)
     title, marked = printed.title.tolist(), printed.text[printed.text >= prints.NUMBER].tolist()
     words = [print_ & WORD_BITS for print_ in title]
     runs = _runs(printed.text)
-    lead = printed.text[:LEAD]
-    days = lead[lead >= prints.DAY]
+    lead = printed.text[:LEAD].tolist() if max(marked, default=0) >= DAY else ()
+    days = [print_ for print_ in lead if print_ >= DAY]
     return Dispatch(
-        id=id,
-        outlet=subject.outlet,
-        agency=subject.agency,
-        when=when,
-        address=address,
+        id=0,
+        outlet="",
+        agency=None,
+        when=_NEVER,
+        stamped=False,
+        address="",
         title=frozenset(words),
         title_pairs=frozenset(pairwise(words)),
         title_numbers=_kind(title, NUMBER),
         reported=bool(words) and words[-1] in REPORTS,
         words=len(printed.text),
         runs=runs,
-        own=tuple(((printed.text[: len(runs)] & prints.QUOTED) == 0).tolist()),
+        own=((printed.text[: len(runs)] & prints.QUOTED) == 0).tobytes(),
         numbers=_kind(marked, NUMBER),
         names=_kind(marked, NAME),
-        day=int(days[0]) & WORD_BITS if len(days) else None,
+        day=days[0] & WORD_BITS if days else None,
     )
 
 
-def dispatch_of(subject: Item | Known, *, now: datetime) -> Dispatch:
-    """An article or an item as it is compared; `now` is when an item without a date was seen."""
+def dispatch_of(subject: Item | Known, *, now: datetime, same: Dispatch | None = None) -> Dispatch:
+    """An article or an item as it is compared; `now` is when an item without a date was seen, `same` another
+    one of the same words, which then need not be taken apart."""
+    words = same or _taken_apart(subject.sketch.features)
     if isinstance(subject, Known):
-        return _taken_apart(subject, subject.id, subject.published or subject.first_seen, subject.url)
-    published = subject.published.instant if subject.published else None
-    address = subject.url if subject.url_key else ""  # without a key it is no address of its own
-    return _taken_apart(subject, 0, published or now, address)
+        id, published, seen, address = subject.id, subject.published, subject.first_seen, subject.url
+    else:
+        id, seen = 0, now
+        published = subject.published.instant if subject.published else None
+        address = subject.url if subject.url_key else ""  # without a key it is no address of its own
+    return words._replace(
+        id=id,
+        outlet=subject.outlet,
+        agency=subject.agency,
+        when=published or seen,
+        stamped=_stamped(published),
+        address=address,
+    )
 
 
 # --- measuring --------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """Two articles held against each other; `short` has fewer words of text than `long`."""
 
     short: Dispatch
@@ -145,12 +162,18 @@ def _missing(part: frozenset[int], whole: frozenset[int]) -> float:
     return len(part - whole) / (len(part) + 1)
 
 
-def _held(runs: tuple[int, ...], common: set[int]) -> list[bool]:
-    return list(map(common.__contains__, runs))
+def _held(runs: tuple[int, ...], common: set[int]) -> bytes:
+    """A byte for each run: 1 where it is common."""
+    return bytes(map(common.__contains__, runs))
 
 
-def _mean(flags: list[bool]) -> float:
-    return sum(flags) / len(flags) if flags else 0.0
+def _mean(flags: bytes) -> float:
+    return flags.count(1) / len(flags) if flags else 0.0
+
+
+def _bits(flags: bytes) -> int:
+    """As one number, of which a byte each: what is asked of all flags at once is one operation."""
+    return int.from_bytes(flags, "little")
 
 
 def _called(outlet: str) -> str:
@@ -164,10 +187,9 @@ def measured(a: Dispatch, b: Dispatch) -> Measured:
     short, long = (a, b) if (a.words, a.runs) <= (b.words, b.runs) else (b, a)
     common = set(short.runs).intersection(long.runs)
     held = _held(short.runs, common)
-    fives = [x and y and z for x, y, z in zip(held, held[1:], held[2:], strict=False)]
-    threes = _mean(held)
-    both = (threes + (_mean(fives) if fives else threes)) / 2
-    own = list(compress(held, short.own))
+    threes, bits = _mean(held), _bits(held)
+    in_a_row = bits & bits >> 8 & bits >> 16  # three runs: five words
+    fives = in_a_row.bit_count() / (len(held) - 2) if len(held) > 2 else threes
     long_lead = _mean(_held(long.runs[:LEAD_RUNS], common))
     fewer, more = sorted((short.title, long.title), key=len)
     jaccard = _share(short.title | long.title, short.title & long.title)
@@ -176,9 +198,9 @@ def measured(a: Dispatch, b: Dispatch) -> Measured:
         short=short,
         long=long,
         hours=abs((a.when - b.when).total_seconds()) / 3600,
-        contained=both * short.words / (short.words + DOUBT),
+        contained=(threes + fives) / 2 * short.words / (short.words + DOUBT),
         threes=threes,
-        own_words=sum(own) / (len(own) + DOUBT),
+        own_words=(bits & _bits(short.own)).bit_count() / (short.own.count(1) + DOUBT),
         lead=(_mean(held[:LEAD_RUNS]) + long_lead) / 2,
         long_lead=long_lead,
         title=(jaccard + pairs) / 2,

@@ -34,7 +34,9 @@ def judge(
     claim: Claim, fetched: Document, refined: Refined, facts: Facts, *, now: datetime, new_per_day: int
 ) -> Judgement:
     """The verdict on every item of a document, and when the feed is read next."""
-    sitting = _Sitting(claim, facts, Groups(facts), refined.site, now, room=new_per_day - facts.new_today)
+    sitting = _Sitting(
+        claim, facts, Groups(facts, refined.items), refined.site, now, room=new_per_day - facts.new_today
+    )
     for item in refined.items:
         sitting.decide(item)
     problems = _problems(refined, sitting.verdicts)
@@ -99,7 +101,8 @@ class _Sitting:
         if case.by_url:  # other news has the same address: it says nothing about what is one dispatch
             draft = replace(draft, url="")
         self.claims[draft.id] = case.claim
-        self._doubt(item, draft, last_read=self.claim.last_read)
+        if self._doubt(item, draft, last_read=self.claim.last_read) in doubts.IMPOSSIBLE:
+            draft = replace(draft, published=None)
         links = self._join(draft, item)
         self.groups.add(draft)
         self.drafts[item.words_key].append(draft)
@@ -127,10 +130,13 @@ class _Sitting:
         )
         self._doubt(item, now_says, last_read=None)
         self._join(now_says, item)
+        self.groups.add(now_says)
 
-    def _doubt(self, item: Item, article: Known, *, last_read: datetime | None) -> None:
-        if odd := doubts.doubt(item, first_seen=article.first_seen, last_read=last_read):
+    def _doubt(self, item: Item, article: Known, *, last_read: datetime | None) -> DateDoubt | None:
+        odd = doubts.doubt(item, first_seen=article.first_seen, last_read=last_read)
+        if odd:
             self.doubts[article.id] = odd
+        return odd
 
     def _join(self, article: Known, item: Item) -> tuple[Link, ...]:
         if corrections.corrects(item):

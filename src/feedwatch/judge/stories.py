@@ -11,6 +11,8 @@ What tells them apart, without any corpus statistics:
   * numbers and the day of the week. A template keeps its words and changes these.
   * the outlet. An outlet repeats its own templates and boilerplate daily, so its own texts must be longer or
     under one title, where another outlet's need not.
+  * the minute. A copy, an aggregator's entry and an outlet's other feed take over when the dispatch was
+    published; two desks are rarely done in one minute that is not a round one. What has it needs less.
 
 Laws: pure; symmetric; an article that is more than a short headline is one dispatch with itself.
 """
@@ -18,9 +20,9 @@ Laws: pure; symmetric; an article that is more than a short headline is one disp
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
-import numpy as np
-
+from feedwatch.judge.glances import Glance, Glimpse, glimpses
 from feedwatch.judge.likeness import (
     CONTAINED,
     LEAD_RUNS,
@@ -32,12 +34,18 @@ from feedwatch.judge.likeness import (
     measured,
 )
 from feedwatch.model import Item, Known
-from feedwatch.prints import WORD_BITS, Printed, Prints, unpack
 
+GLIMPSES = 1000  # articles of a poll that are glanced at together
 WINDOW = timedelta(hours=72)  # the same words later than this are a series, an anniversary, a template
+A_MINUTE = 1 / 60  # hours
 SHORT = 8  # words below which a text is no evidence: "Source: Agency, 0:00"
-ENOUGH = 0.465  # of what the kinds of likeness weigh together
-SURELY_LESS = 0.6  # words in common that every rule about titles asks for
+ENOUGH = 0.455  # of what the kinds of likeness weigh together
+ENOUGH_IN_ONE_MINUTE = 0.3
+A_NOTICE = 20  # words below which an outlet may say the same again tomorrow, of other things
+A_LONG_TEXT = 100  # words, most of which two reporters do not share
+MOST_OF_IT, HALF_OF_IT = 0.7, 0.5
+# Words in common that every rule about titles asks for, and likeness that every rule about texts does.
+BOUNDS, BOUNDS_IN_ONE_MINUTE = (0.6, ENOUGH), (0.5, ENOUGH_IN_ONE_MINUTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +81,22 @@ class Match:
 # --- deciding ---------------------------------------------------------------------------------------------
 
 
+def _one_minute(m: Measured) -> bool:
+    """Both are dated to one minute, a minute that neither a day without an hour nor an embargo has."""
+    return m.short.stamped and m.long.stamped and m.hours <= A_MINUTE
+
+
 def _other_day(m: Measured) -> bool:
-    """Both texts name a day of the week, and not the same: none of 104 labelled copies does."""
-    return m.short.day is not None and m.long.day is not None and m.short.day != m.long.day
+    """Both texts name a day of the week, and not the same: none of 104 labelled copies does. Under one title
+    within the hour it is the day of the background: nobody runs two days' dispatches at once."""
+    other = m.short.day is not None and m.long.day is not None and m.short.day != m.long.day
+    return other and not (m.hours < 1 and _one_title(m))
 
 
 def _only_quotes(m: Measured) -> bool:
     """Two reporters at one press conference: they share what was said and write their own words around it."""
-    return not m.same_outlet and m.own_words < 0.3 <= m.threes and m.title_words < 0.95
+    quotes = not (m.same_outlet or all(m.short.own))
+    return quotes and m.own_words < 0.3 <= m.threes and m.title_words < 0.95
 
 
 def _carried_whole(m: Measured) -> bool:
@@ -95,27 +111,77 @@ def _template_title(m: Measured) -> bool:
 
 def _anothers_news(m: Measured) -> bool:
     """One of them says that another outlet reports this: the one tells the news of the other in its words."""
-    return m.short.reported != m.long.reported and not m.same_outlet and not _carried_whole(m)
+    own = m.same_outlet or m.same_name  # its page before and after it had the news itself
+    return m.short.reported != m.long.reported and not own and not _carried_whole(m)
+
+
+def _whole_title(m: Measured) -> bool:
+    """One title stands in the other as it is: a desk puts "Analysis:" before it, or "sources say" behind."""
+    fewer, more = sorted((m.short, m.long), key=lambda one: len(one.title))
+    return m.title_size >= 9 and fewer.title <= more.title and fewer.title_pairs <= more.title_pairs
+
+
+def _long_title(m: Measured) -> bool:
+    """All but a word of a long title, and few of its own in the other."""
+    return m.title_size >= 10 and m.title_within >= 0.9 and m.title_words >= 0.75
+
+
+def _in_one_order(m: Measured) -> bool:
+    """Two digests list the same news in another order."""
+    mine, theirs = m.short.title_pairs, m.long.title_pairs
+    return len(mine & theirs) >= 0.65 * min(len(mine), len(theirs))
+
+
+def _tomorrows(m: Measured) -> bool:
+    """An outlet's short title again the next day: its briefing, its gallery, its page of live news."""
+    return m.same_name and m.hours > 20 and m.title_size < 9
 
 
 def _one_headline(m: Measured) -> bool:
     """One side is no more than a headline: an agency's flash before its story, or an aggregator's entry."""
+    if m.short.words >= SHORT or m.title_size < 5 or _tomorrows(m):
+        return False
     report = m.long.words >= SHORT
     hours, likeness = (24, 0.6) if report and m.same_outlet else (36, 0.75 if report and m.same_name else 0.8)
-    return m.short.words < SHORT and m.title_size >= 5 and m.hours <= hours and m.title_words >= likeness
+    if m.hours <= hours and m.title_words >= likeness:
+        return report or _in_one_order(m)
+    return (report and _retitled(m)) or (m.hours <= 24 and (_whole_title(m) or _long_title(m)))
+
+
+def _retitled(m: Measured) -> bool:
+    """An outlet's own report and the bare headline that it had, or was given minutes later."""
+    size, within = (6, 0.5) if _one_minute(m) else (8, 0.65)
+    bare = m.same_name and not m.short.words
+    return bare and m.hours <= 0.25 and m.title_size >= size and m.title_within >= within
 
 
 def _one_title(m: Measured) -> bool:
-    """Nobody writes a long title twice; the texts under it may be different excerpts."""
-    return not m.same_outlet and m.hours <= 24 and m.title_size >= 7 and m.title_words >= 0.95
+    """Nobody writes a long title twice; the texts under it may be different excerpts, a day later too."""
+    if m.same_outlet or m.hours > 36:
+        return False
+    if m.title_words >= 0.95 and m.title_size >= (7 if m.hours <= 24 else 9):
+        return True
+    return m.hours <= 24 and (_whole_title(m) or (_long_title(m) and m.threes >= 0.3))
 
 
 def _repeated(m: Measured) -> bool:
-    """An outlet's own text again: long enough to be no boilerplate, or under one title within hours."""
-    if not m.same_outlet or m.threes < 0.7 or m.numbers_missing > 0.34:
+    """An outlet's own text again: long enough to be no boilerplate, or under one title within hours; later
+    only with more words than a daily notice has."""
+    soon, whole = m.hours <= 12, m.title_within == 1
+    enough = 0.6 if soon and whole and m.title_size >= 7 else 0.7
+    if not m.same_outlet or m.threes < enough or m.numbers_missing > 0.34:
         return False
-    one_title = m.title_within == 1 or (m.title_within >= 0.6 and m.hours <= 12)
+    no_notice = m.short.words >= A_NOTICE or m.title_size >= 10
+    one_title = m.title_within >= 0.6 if soon else whole and no_notice
     return m.short.words >= 60 or (m.short.words >= SHORT and one_title and m.names_missing <= 0.4)
+
+
+def _two_feeds(m: Measured) -> bool:
+    """One article in two feeds of its outlet, each as it was when the feed was made."""
+    if not m.same_outlet or not _one_minute(m) or m.short.words < SHORT or m.title_size < 7:
+        return False
+    edited = m.title_within >= 0.7 and m.likeness >= ENOUGH
+    return m.title_within == 1 or (edited and m.names_missing <= 0.4 and m.numbers_missing <= 0.34)
 
 
 def _only_quoted(m: Measured) -> bool:
@@ -124,9 +190,22 @@ def _only_quoted(m: Measured) -> bool:
     return inside and m.long_lead < 0.2 and m.title_words < 0.5
 
 
+def _most_of_it(m: Measured) -> bool:
+    """Most of another outlet's long text, whatever leads there: captions, a summary, the news since then."""
+    long = not m.same_outlet and m.short.words >= A_LONG_TEXT
+    return long and m.threes >= MOST_OF_IT and m.own_words >= 0.6
+
+
+def _only_led(m: Measured) -> bool:
+    """Two long texts that begin with one statement and go on in words of their own."""
+    return m.short.words >= A_LONG_TEXT and m.threes < HALF_OF_IT
+
+
 def _same_text(m: Measured) -> bool:
     """Another outlet's text: whole, trimmed, edited, or under its own title."""
-    return not m.same_outlet and m.short.words >= SHORT and m.likeness >= ENOUGH and not _only_quoted(m)
+    if m.same_outlet or m.short.words < SHORT or _only_quoted(m) or _only_led(m):
+        return False
+    return m.likeness >= (ENOUGH_IN_ONE_MINUTE if _one_minute(m) else ENOUGH)
 
 
 # What settles it against, then what settles it for: the first that holds.
@@ -138,8 +217,10 @@ _REFUSALS: tuple[Callable[[Measured], bool], ...] = (
 )
 _REASONS: tuple[tuple[Callable[[Measured], bool], str], ...] = (
     (_one_headline, "one headline, {title:.0%} alike"),
-    (_one_title, "one title, word for word"),
+    (_one_title, "one title, {title:.0%} alike"),
     (_repeated, "the same outlet's text again, {contained:.0%} of it"),
+    (_two_feeds, "two feeds of one outlet, published in one minute"),
+    (_most_of_it, "most of a long text: {contained:.0%} of the shorter"),
     (_same_text, "the same text: {contained:.0%} of the shorter, {lead:.0%} of the leads"),
 )
 
@@ -175,60 +256,46 @@ def same_dispatch(a: Dispatch, b: Dispatch) -> Match | None:
     return next((_match(m, b.id, reason) for holds, reason in _REASONS if holds(m)), None)
 
 
-class _Glance:
-    """An article as its candidates are first held against it: rules most of them out at a tenth of the cost
-    of taking both apart."""
-
-    def __init__(self, printed: Printed) -> None:
-        runs = _runs(printed)
-        self._title = _title(printed)
-        self._has = np.zeros(1 << 16, np.bool_)
-        self._has[runs] = True
-        self._size = len(runs)
-        self._repeats = len(runs) - np.count_nonzero(self._has)
-
-    def could_match(self, other: Printed) -> bool:
-        """False only where `same_dispatch` must say no: a bound of every share that its reasons ask for."""
-        mine, theirs = self._title, _title(other)
-        title = len(mine & theirs)
-        if title and title >= SURELY_LESS * min(len(mine), len(theirs)):
-            return True
-        runs = _runs(other)
-        held = np.count_nonzero(self._has.take(runs))
-        if not held:
-            return False
-        held += self._repeats  # a run that the other holds once may stand in it several times
-        short, long = sorted((self._size, len(runs)))
-        leads = (min(1.0, held / min(short, LEAD_RUNS)) + min(1.0, held / min(long, LEAD_RUNS))) / 2
-        titles = (title / (len(mine | theirs) or 1) + bool(title)) / 2
-        return CONTAINED * min(1.0, held / short) + LED * leads + TITLED * titles >= ENOUGH
-
-
-_FIRST, _SECOND = np.uint16(0x9E37), np.uint16(0x85EB)
-
-
-def _runs(printed: Printed) -> Prints:
-    """Every three words in a row as 16 bits: two that differ may be one by chance, which raises a bound."""
-    words = printed.text & WORD_BITS
-    return words[:-2] * _FIRST + words[1:-1] * _SECOND + words[2:] if len(words) > 2 else words[:1]
-
-
-def _title(printed: Printed) -> frozenset[int]:
-    return frozenset((printed.title & WORD_BITS).tolist())
+def _could_match(glance: Glance, other: Glimpse, *, one_minute: bool) -> bool:
+    """False only where `same_dispatch` must say no: a bound of every share that its reasons ask for."""
+    mine, theirs = glance.title, other.title
+    title = len(mine & theirs)
+    surely_less, enough = BOUNDS_IN_ONE_MINUTE if one_minute else BOUNDS
+    if title and title >= surely_less * min(len(mine), len(theirs)):
+        return True
+    held = glance.held(other)
+    if not held:
+        return False
+    short, long = sorted((glance.size, len(other.runs)))
+    if short > A_LONG_TEXT - 3 and held >= MOST_OF_IT * short:
+        return True
+    leads = (min(1.0, held / min(short, LEAD_RUNS)) + min(1.0, held / min(long, LEAD_RUNS))) / 2
+    titles = (title / (len(mine | theirs) or 1) + bool(title)) / 2
+    return CONTAINED * min(1.0, held / short) + LED * leads + TITLED * titles >= enough
 
 
 class Taken:
     """Articles as they are compared, each taken apart once for all the comparisons of a poll."""
 
-    def __init__(self) -> None:
+    def __init__(self, expected: Iterable[Known | Item] = ()) -> None:
+        """Knows those that are expected at a glance: many cost less together."""
+        features = (one.sketch.features for one in expected)
+        self._glimpses = glimpses(islice(features, GLIMPSES))
         self._dispatches: dict[tuple[int, bytes], Dispatch] = {}
+        self._words: dict[bytes, Dispatch] = {}  # features → one that has them
+
+    def glimpse(self, known: Known) -> Glimpse:
+        """What a glance takes in of it."""
+        features = known.sketch.features
+        return self._glimpses.get(features) or glimpses([features])[features]
 
     def dispatch(self, known: Known) -> Dispatch:
         """The whole article."""
-        key = known.id, known.sketch.features
-        dispatch = self._dispatches.get(key)
+        features = known.sketch.features
+        dispatch = self._dispatches.get((known.id, features))
         if dispatch is None:
-            dispatch = self._dispatches[key] = dispatch_of(known, now=known.first_seen)
+            dispatch = dispatch_of(known, now=known.first_seen, same=self._words.get(features))
+            self._words[features] = self._dispatches[known.id, features] = dispatch
         return dispatch
 
 
@@ -237,17 +304,19 @@ def matches(article: Known, candidates: Iterable[Known], taken: Taken) -> list[t
     others = [known for known in candidates if known.id != article.id]
     found = (
         (known, same_dispatch(taken.dispatch(article), taken.dispatch(known)))
-        for known in (_likely(article, others) if others else ())
+        for known in (_likely(article, others, taken) if others else ())
     )
     return [(known, match) for known, match in found if match is not None]
 
 
-def _likely(article: Known, others: Iterable[Known]) -> Iterator[Known]:
+def _likely(article: Known, others: Iterable[Known], taken: Taken) -> Iterator[Known]:
     """Those that a glance does not rule out."""
-    glance, when = _Glance(unpack(article.sketch.features)), _when(article)
+    glance, when = Glance(taken.glimpse(article)), _when(article)
     for known in others:
-        near = abs(_when(known) - when) <= WINDOW
-        if (near and glance.could_match(unpack(known.sketch.features))) or known.url == article.url != "":
+        apart = abs(_when(known) - when)
+        one_minute = apart <= timedelta(minutes=1)
+        near = apart <= WINDOW and _could_match(glance, taken.glimpse(known), one_minute=one_minute)
+        if near or known.url == article.url != "":
             yield known
 
 

@@ -11,8 +11,8 @@ stands within one.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
+from feedwatch.model import from_text
 from feedwatch.storyline import Member, Passage, Story, Telling
 
 MOST_PARAGRAPHS = 300
@@ -30,14 +30,15 @@ _Runs = frozenset[tuple[str, ...]]
 def tell(id: int, outlets: int, members: Sequence[Member]) -> Story:
     """The story of articles that are in the order of time, one of them the original."""
     original = next((member for member in members if member.original), members[0])
-    start = _time(members[0])
+    start = from_text(members[0].article.when)
     return Story(
         id=id,
         outlets=outlets,
         tellings=tuple(
             Telling(
                 member=member,
-                minutes=round((_time(member) - start).total_seconds() / 60),
+                minutes=round((from_text(member.article.when) - start).total_seconds() / 60),
+                headline=_is_headline(member),
                 retitled=_words(member.article.title) != _words(original.article.title),
                 passages=() if member is original else _compared(original, member),
             )
@@ -63,15 +64,7 @@ def _kinship(passages: Sequence[Passage]) -> int:
 def _is_headline(member: Member) -> bool:
     """Whether a text says no more than the title, as aggregators send it, and perhaps the outlet's name."""
     title, text = _words(member.article.title), _words(member.article.text)
-    return text[: len(title)] == title and len(text) <= len(title) + AN_OUTLETS_NAME
-
-
-def _time(member: Member) -> datetime:
-    article = member.article
-    exact = article.published_precision in ("second", "minute")
-    if article.published and exact and article.published <= article.first_seen:
-        return datetime.fromisoformat(article.published)
-    return datetime.fromisoformat(article.first_seen)
+    return not text or (text[: len(title)] == title and len(text) <= len(title) + AN_OUTLETS_NAME)
 
 
 def compare(original: str, copy: str) -> tuple[Passage, ...]:

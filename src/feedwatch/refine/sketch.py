@@ -267,7 +267,7 @@ def _sketched(items: list[str]) -> list[Sketch]:
     words = _words("\n\0".join(items))  # no quotation goes on after a line
     _name_days(words)
     pairs = words.hashes[:-1] * _STEP + words.hashes[1:]
-    runs = words.hashes, pairs, pairs[:-1] * _STEP + words.hashes[2:]
+    runs = words.hashes.copy(), pairs, pairs[:-1] * _STEP + words.hashes[2:]
     bounds = [0, *words.before_nuls, len(words.hashes)]
     return [
         _sketch(words, runs, start, middle, end)
@@ -295,8 +295,8 @@ def _smallest(runs: tuple[_U64, ...], start: int, end: int, width: int, count: i
     width = min(width, end - start)
     if not width:
         return []
-    hashes = np.sort(runs[width - 1][start : end - width + 1]).view(np.int64)
-    least: list[int] = hashes[:count].tolist()
-    if len(set(least)) == len(least):
-        return least
-    return list(dict.fromkeys(hashes[: count * 8].tolist()))[:count]
+    hashes = runs[width - 1][start : end - width + 1]  # no other item's: they may be sorted where they are
+    hashes.sort()
+    signed = hashes[: count * 8].view(np.int64)
+    least: list[int] = signed[:count].tolist()
+    return least if len(set(least)) == len(least) else list(dict.fromkeys(signed.tolist()))[:count]

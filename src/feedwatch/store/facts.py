@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection
 
+from feedwatch.judge.doubts import IMPOSSIBLE
 from feedwatch.model import HEADLINE, Facts, Group, Item, Known, Sighted, Sketch, to_text
 from feedwatch.store import rows
 
@@ -24,30 +25,38 @@ CANDIDATES = 20
 # and retitled, or edited in every sentence, may keep no more.
 
 # Statements are plain text, run by the driver: as expressions they cost more to put together than to answer.
-_KNOWN = """a.id, a.story_id, a.outlet, a.owner_feed_id, a.url, a.words_key, a.said, a.method, a.title,
-    a.text_kind, a.agency, a.published, a.updated, a.first_seen, k.words, k.keys, k.features"""
-_WIDTH = 17  # columns of `_KNOWN`
+_IMPOSSIBLE = ", ".join(f"'{doubt}'" for doubt in sorted(IMPOSSIBLE))
+_KNOWN = f"""a.id, a.story_id, a.outlet, a.owner_feed_id, a.url, a.words_key, a.said, a.method, a.title,
+    k.words, a.text_kind, a.agency,
+    CASE WHEN a.date_doubt IN ({_IMPOSSIBLE}) THEN NULL ELSE a.published END, a.updated, a.first_seen,
+    k.keys, k.features"""
+_WIDTH = 17  # columns of `_KNOWN`, in the order of `Known`
+# What is asked besides of an article that a poll meets: most are alone in their story, and so need no count.
+_MET = f"""{_KNOWN}, a.claim,
+    NOT EXISTS (SELECT 1 FROM article b WHERE b.story_id = a.story_id AND b.id <> a.id)"""
+_MET_WIDTH = _WIDTH + 2
 _NOW = "JOIN sketch k ON k.article_id = a.id AND k.version = 0"
 
 _SIGHTINGS = f"""
-    SELECT {_KNOWN}, s.item_key, s.url_key, s.raw, s.said
+    SELECT {_MET}, s.item_key, s.url_key, s.raw, s.said
     FROM sighting s JOIN article a ON a.id = s.article_id {_NOW}
     WHERE s.feed_id = ? AND s.item_key IN (SELECT value FROM json_each(?))
     ORDER BY s.article_id"""  # of a guid used twice, the newest article remains
 _BY_URL = f"""
-    SELECT DISTINCT {_KNOWN}, s.url_key FROM sighting s JOIN article a ON a.id = s.article_id {_NOW}
+    SELECT DISTINCT {_MET}, s.url_key FROM sighting s JOIN article a ON a.id = s.article_id {_NOW}
     WHERE s.url_key IN (SELECT value FROM json_each(?)) ORDER BY a.id"""
 _BY_WORDS = f"""
-    SELECT {_KNOWN} FROM article a {_NOW}
-    WHERE a.words_key IN (SELECT value FROM json_each(?)) ORDER BY a.id DESC LIMIT {NEWEST_OF_KEY * 8}"""
+    SELECT {_MET} FROM json_each(?) w JOIN article a ON a.id IN (
+        SELECT id FROM article WHERE words_key = w.value ORDER BY id DESC LIMIT {NEWEST_OF_KEY}) {_NOW}
+    ORDER BY a.id DESC"""
 _OLDEST = "SELECT id FROM article WHERE first_seen >= ? ORDER BY first_seen LIMIT 1"
 _HOLDERS = f"""
     SELECT k.value, (SELECT group_concat(article_id) FROM (
-        SELECT article_id FROM sketch_key WHERE key = k.value AND article_id >= ?
+        SELECT article_id FROM sketch_key WHERE key = k.value AND article_id >= ?1
         ORDER BY article_id DESC LIMIT {NEWEST_OF_KEY}))
-    FROM json_each(?) k"""
+    FROM json_each(?2) k WHERE EXISTS (SELECT 1 FROM sketch_key WHERE key = k.value AND article_id >= ?1)"""
 _SKETCHED = f"""
-    SELECT {_KNOWN} FROM article a JOIN sketch k ON k.article_id = a.id
+    SELECT {_MET} FROM article a JOIN sketch k ON k.article_id = a.id
     WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY a.id, k.version"""
 _ARCHIVE = f"""
     SELECT {_KNOWN} FROM article a JOIN sketch k ON k.article_id = a.id
@@ -63,7 +72,6 @@ _PARTED = """
     JOIN article a ON a.id = l.article_id JOIN article b ON b.id = l.twin_id
     WHERE l.kind = 'apart' AND (a.story_id IN (SELECT value FROM json_each(?1))
         OR b.story_id IN (SELECT value FROM json_each(?1)))"""
-_CLAIMS = "SELECT id, claim FROM article WHERE id IN (SELECT value FROM json_each(?))"
 _EARLIER = """
     SELECT article_id, said FROM version
     WHERE article_id IN (SELECT value FROM json_each(?)) AND until >= ?"""
@@ -73,23 +81,22 @@ def facts(connection: Connection, feed_id: int, items: Sequence[Item], now: date
     """The facts that `judge` needs about the items of a feed's document."""
     if not items:
         return Facts()
-    sightings = _sightings(connection, feed_id, [item.key for item in items])
+    met = _Met()
+    sightings = _sightings(connection, met, feed_id, [item.key for item in items])
     strangers = [item for item in items if item.key not in sightings]
     reworded = [item for item in items if item.key in sightings and item.said != sightings[item.key].said]
-    by_url = _by_url(connection, {item.url_key for item in (*strangers, *reworded) if item.url_key})
-    candidates = _candidates(connection, [*strangers, *reworded], now)
-    met = {known.id: known for group in (*by_url.values(), *candidates.values()) for known in group}
-    met |= {sighted.article.id: sighted.article for sighted in sightings.values()}
-    stories = {known.story for known in met.values()}
+    by_url = _by_url(connection, met, {item.url_key for item in (*strangers, *reworded) if item.url_key})
+    by_words = _by_words(connection, met, {item.words_key for item in strangers})
+    candidates = _candidates(connection, met, [*strangers, *reworded], now)
     return Facts(
         sightings=sightings,
         by_url=by_url,
-        by_words=_by_words(connection, {item.words_key for item in strangers}),
+        by_words=by_words,
         candidates=candidates,
         new_today=_new_today(connection, feed_id, now),
-        groups=_groups(connection, stories),
-        parted=_parted(connection, stories),
-        claims=dict(_rows(connection, _CLAIMS, _json(met))) if met else {},
+        groups=met.alone | _groups(connection, met.stories - met.alone.keys()),
+        parted=_parted(connection, met.stories),
+        claims=met.claims,
         earlier=_earlier(connection, [sightings[item.key].article.id for item in reworded], now),
     )
 
@@ -106,34 +113,61 @@ def _json(values: Iterable[int]) -> str:
     return json.dumps(list(values))
 
 
-def _sightings(connection: Connection, feed_id: int, keys: Sequence[int]) -> dict[int, Sighted]:
+class _Met:
+    """What the rows of the articles that a poll meets say besides."""
+
+    def __init__(self) -> None:
+        self.claims: dict[int, int] = {}
+        self.stories: set[int] = set()
+        self.alone: dict[int, Group] = {}  # story → its only article
+
+    def known(self, row: Sequence[Any]) -> Known:
+        """An article from the columns of `_MET`; of its versions, the present one comes first."""
+        known = _known(row)
+        if known.id not in self.claims:
+            self.claims[known.id], alone = row[_WIDTH:_MET_WIDTH]
+            self.stories.add(known.story)
+            if alone:
+                self.alone[known.story] = Group(1, int(known.words >= HEADLINE), {known.outlet: 1})
+        return known
+
+
+def _sightings(connection: Connection, met: _Met, feed_id: int, keys: Sequence[int]) -> dict[int, Sighted]:
     found = {}
     for row in _rows(connection, _SIGHTINGS, feed_id, _json(keys)):
-        key, url_key, raw, said = row[_WIDTH:]
-        found[key] = Sighted(article=_known(row), url_key=url_key, raw=raw, said=said)
+        key, url_key, raw, said = row[_MET_WIDTH:]
+        found[key] = Sighted(article=met.known(row), url_key=url_key, raw=raw, said=said)
     return found
 
 
-def _by_url(connection: Connection, keys: Collection[int]) -> dict[int, tuple[Known, ...]]:
+def _by_url(connection: Connection, met: _Met, keys: Collection[int]) -> dict[int, tuple[Known, ...]]:
     found = _rows(connection, _BY_URL, _json(keys)) if keys else ()
-    return _grouped((row[_WIDTH], _known(row)) for row in found)
+    return _grouped((row[_MET_WIDTH], met.known(row)) for row in found)
 
 
-def _by_words(connection: Connection, keys: Collection[int]) -> dict[int, tuple[Known, ...]]:
-    found = map(_known, _rows(connection, _BY_WORDS, _json(keys)) if keys else ())
+def _by_words(connection: Connection, met: _Met, keys: Collection[int]) -> dict[int, tuple[Known, ...]]:
+    found = map(met.known, _rows(connection, _BY_WORDS, _json(keys)) if keys else ())
     return _grouped((known.words_key, known) for known in found)
 
 
-def _candidates(connection: Connection, items: Sequence[Item], now: datetime) -> dict[int, tuple[Known, ...]]:
+def _candidates(
+    connection: Connection, met: _Met, items: Sequence[Item], now: datetime
+) -> dict[int, tuple[Known, ...]]:
     """Likely copies of each item, those first that share most keys with it."""
     holders = _holders(connection, {key for item in items for key in item.sketch.keys}, now)
     likely = {item.key: ids for item in items if (ids := _likely(item, holders))}
-    known = _sketched(connection, {id for ids in likely.values() for id in ids}) if likely else {}
-    keys = {item.key: set(item.sketch.keys) for item in items}
+    known = _sketched(connection, met, {id for ids in likely.values() for id in ids}) if likely else {}
+    keys = {item.key: item.sketch.keys for item in items}
     return {
-        key: tuple(one for id in ids for one in known[id] if not keys[key].isdisjoint(one.sketch.keys))
-        for key, ids in likely.items()
+        key: tuple(one for id in ids for one in _sharing(known[id], keys[key])) for key, ids in likely.items()
     }
+
+
+def _sharing(versions: Sequence[Known], keys: Sequence[int]) -> Sequence[Known]:
+    """The versions of an article that hold one of some keys, of which it holds one."""
+    if len(versions) == 1:
+        return versions
+    return [known for known in versions if not set(keys).isdisjoint(known.sketch.keys)]
 
 
 def _likely(item: Item, holders: Mapping[int, str]) -> list[int]:
@@ -141,9 +175,9 @@ def _likely(item: Item, holders: Mapping[int, str]) -> list[int]:
     held = [holders[key] for key in item.sketch.keys if key in holders]
     if not held:
         return []
-    rare = {ids for ids in held if "," not in ids}
     shared = Counter(",".join(held).split(","))
-    likely = [(count, int(id)) for id, count in shared.items() if count > 1 or id in rare]
+    likely = [(count, int(id)) for id, count in shared.items() if count > 1]
+    likely += [(1, int(ids)) for ids in held if "," not in ids and shared[ids] == 1]
     return [id for _, id in sorted(likely, reverse=True)[:CANDIDATES]]
 
 
@@ -152,14 +186,14 @@ def _holders(connection: Connection, keys: Collection[int], now: datetime) -> Ma
     oldest = next(_rows(connection, _OLDEST, to_text(now - COPY_WINDOW)), None)  # ids grow with time
     if oldest is None:
         return {}
-    return {key: ids for key, ids in _rows(connection, _HOLDERS, oldest[0], _json(sorted(keys))) if ids}
+    return dict(_rows(connection, _HOLDERS, oldest[0], _json(sorted(keys))))
 
 
-def _sketched(connection: Connection, ids: Iterable[int]) -> dict[int, list[Known]]:
+def _sketched(connection: Connection, met: _Met, ids: Iterable[int]) -> dict[int, list[Known]]:
     """Articles as they are, and once more for each earlier version that is still compared."""
     known: dict[int, list[Known]] = defaultdict(list)
     for row in _rows(connection, _SKETCHED, _json(ids)):
-        known[row[0]].append(_known(row))
+        known[row[0]].append(met.known(row))
     return known
 
 
@@ -223,23 +257,27 @@ def _grouped(found: Iterable[tuple[int, Known]]) -> dict[int, tuple[Known, ...]]
 
 def _known(row: Sequence[Any]) -> Known:
     """An article from the columns of `_KNOWN`."""
-    (id, story, outlet, owner, url, words_key, said, method, title, text_kind, agency) = row[:11]
-    (published, updated, first_seen, words, keys, features) = row[11:_WIDTH]
+    (id, story, outlet, owner, url, words_key, said, method, title, words, text_kind, agency) = row[:12]
+    (published, updated, first_seen, keys, features) = row[12:_WIDTH]
     return Known(
-        id=id,
-        story=story,
-        outlet=outlet,
-        owner_feed=owner,
-        url=url,
-        words_key=words_key,
-        said=said,
-        method=method,
-        title=title,
-        words=words,
-        text_kind=text_kind,
-        agency=agency,
-        published=datetime.fromisoformat(published) if published else None,
-        updated=datetime.fromisoformat(updated) if updated else None,
-        first_seen=datetime.fromisoformat(first_seen),
-        sketch=Sketch(words, rows.sketch_keys(keys), features),
+        id,
+        story,
+        outlet,
+        owner,
+        url,
+        words_key,
+        said,
+        method,
+        title,
+        words,
+        text_kind,
+        agency,
+        _instant(published),
+        _instant(updated),
+        datetime.fromisoformat(first_seen),
+        Sketch(words, rows.sketch_keys(keys), features),
     )
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
