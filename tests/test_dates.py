@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedwatch.model import Dating, to_text
-from feedwatch.refine.date_tables import HALVES, MONTHS, WEEKDAYS, ZONES, fold
+from feedwatch.refine.date_tables import HALVES, MONTHS, WEEKDAYS, fold
+from feedwatch.refine.date_zones import ZONES
 from feedwatch.refine.dates import choose, date_in_address, day_order, read_date
 
 
@@ -219,6 +220,42 @@ Thứ Ba, ngày 6 tháng 2 năm 2024, 07:08 -> 2024-02-06T07:08:00Z minute assum
 6 בפברואר 2024 -> 2024-02-06T00:00:00Z day assumed
 6 मार्च 2024 -> 2024-03-06T00:00:00Z day assumed
 febrero de 2024 -> 2024-02-01T00:00:00Z month assumed
+6. listopada 2024. -> 2024-10-06T00:00:00Z day assumed
+6 listopada 2024 -> 2024-11-06T00:00:00Z day assumed
+6. siječnja 2024., 07:08 -> 2024-01-06T07:08:00Z minute assumed
+sre, 6. nov. 2024 -> 2024-11-06T00:00:00Z day assumed
+6 септември 2024 -> 2024-09-06T00:00:00Z day assumed
+6 nëntor 2024 -> 2024-11-06T00:00:00Z day assumed
+2024 m. rugsėjo 6 d. -> 2024-09-06T00:00:00Z day assumed
+2024. gada 6. septembris -> 2024-09-06T00:00:00Z day assumed
+6. detsember 2024, 07:08 -> 2024-12-06T07:08:00Z minute assumed
+Ke, 06 Lok 2024 07:08:09 +0200 -> 2024-10-06T05:08:09Z second given
+6.2.2024 klo 07.08.09 -> 2024-02-06T07:08:09Z second assumed
+2024-02-06, 7 h 08 min 09 s -> 2024-02-06T07:08:09Z second assumed
+Sáb, 06 Xul 2024 07:08:09 +0100 -> 2024-07-06T06:08:09Z second given
+2024(e)ko otsailaren 6a -> 2024-02-06T00:00:00Z day assumed
+6. lis 2024. -> 2024-10-06T00:00:00Z day assumed
+6 lis 2024 -> 2024-11-06T00:00:00Z day assumed
+pon, 17 lip 2024 07:08:09 +0000 -> 2024-06-17T07:08:09Z second given
+śro, 17 lip 2024 07:08:09 +0000 -> 2024-07-17T07:08:09Z second given
+Mar, 30 foo 2024 07:08:09 +0000 -> None
+mar, 30 gen 2024 07:08:09 +0000 -> 2024-01-30T07:08:09Z second given
+6 ม.ค. 2567 -> 2024-01-06T00:00:00Z day assumed
+6 มิ.ย. 2567 07:08 -> 2024-06-06T07:08:00Z minute assumed
+6 जून 2024 -> 2024-06-06T00:00:00Z day assumed
+6 जनवरी 2024 -> 2024-01-06T00:00:00Z day assumed
+6 জুন 2024 -> 2024-06-06T00:00:00Z day assumed
+6 ஜூன் 2024 -> 2024-06-06T00:00:00Z day assumed
+št, 06 kov. 2024 07:08:09 +0200 -> 2024-03-06T05:08:09Z second given
+2024年6月17日月曜日 -> 2024-06-17T00:00:00Z day assumed
+2024 оны 2-р сарын 6 -> 2024-02-06T00:00:00Z day assumed
+6 ਜੁਲਾ 2024, 7:08:09 ਬਾ.ਦੁ. -> 2024-07-06T19:08:09Z second assumed
+6 лістапада 2024 -> 2024-11-06T00:00:00Z day assumed
+6 yanvar 2024 -> 2024-01-06T00:00:00Z day assumed
+6 ستمبر 2024 -> 2024-09-06T00:00:00Z day assumed
+৬ সেপ্টেম্বর ২০২৪ -> 2024-09-06T00:00:00Z day assumed
+2月 6, 2024 -> 2024-02-06T00:00:00Z day assumed
+十一月 6, 2024 -> 2024-11-06T00:00:00Z day assumed
 """
 
 
@@ -237,6 +274,26 @@ def test_the_persian_calendar_knows_its_leap_years(raw, day):
 
 @pytest.mark.parametrize("raw", ["30 اسفند 1400", "31 مهر 1402", "1 بهمن 2024"])
 def test_a_day_that_the_persian_calendar_lacks_is_refused(raw):
+    assert read(raw) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "day"),
+    [
+        ("6 กุมภาพันธ์ 2567", "2024-02-06"),
+        ("6 กุมภาพันธ์ 2024", "2024-02-06"),
+        ("令和6年2月6日", "2024-02-06"),
+        ("令和元年5月1日", "2019-05-01"),
+        ("民國113年2月6日", "2024-02-06"),
+        ("۱۴۰۲/۱۱/۱۷", "2024-02-06"),
+    ],
+)
+def test_the_years_of_other_eras_are_read_where_the_script_says_so(raw, day):
+    assert read(raw) == f"{day}T00:00:00Z day assumed"
+
+
+@pytest.mark.parametrize("raw", ["1402/11/17", "١٤٤٥/٧/٢٥", "6 Feb 2567", "6/2/2567"])
+def test_a_year_that_may_be_of_several_eras_is_refused(raw):
     assert read(raw) is None
 
 

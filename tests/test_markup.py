@@ -64,6 +64,15 @@ BASE = "https://site.example/news/"
         pytest.param("R&amp;amp;D &amp;#8217; &amp;nbsp;x", "R&D ’ x", id="entities escaped twice"),
         pytest.param("&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;", "One\n\nTwo", id="HTML escaped twice"),
         pytest.param(
+            "<img src='a.jpg'>&lt;!-- x --&gt;&lt;p&gt;One &lt;b&gt;text&lt;/b&gt;.&lt;/p&gt;"
+            " by <a href='u'>Jane</a><br>[1]",
+            "One text.\n\nby Jane\n[1]",
+            id="HTML escaped twice with an aggregator's own links around",
+        ),
+        pytest.param(
+            "<p>A &lt;p&gt; is closed by &lt;/p&gt;.</p>", "A <p> is closed by </p>.", id="words about tags"
+        ),
+        pytest.param(
             "<code>&amp;amp;</code> &lt;b&gt;x&lt;/b&gt;", "&amp; <b>x</b>", id="writing about markup"
         ),
         pytest.param(

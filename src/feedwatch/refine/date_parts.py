@@ -14,7 +14,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo, available_timezones
 
 from feedwatch.model import Precision, Zone
-from feedwatch.refine.date_tables import HALVES, MONTHS, SEASONAL_ZONES, WEEKDAYS, ZONES, fold
+from feedwatch.refine.date_tables import EITHER_OF, ERAS, HALVES, MONTHS, WEEKDAYS, fold
+from feedwatch.refine.date_zones import SEASONAL_ZONES, ZONES
 
 _FURTHEST_ZONE = 14 * 60  # minutes: no place on earth is further from Greenwich (Kiribati)
 
@@ -43,6 +44,7 @@ class Parts(NamedTuple):
     day: re.Match[str]
     precision: Precision  # of the day
     weekdays: frozenset[int]
+    persian: bool = False  # written with the figures of the Persian script
 
 
 def take_apart(text: str) -> Parts:
@@ -57,7 +59,7 @@ def take_apart(text: str) -> Parts:
     skeleton, noise, weekdays = _skeleton(rest)
     for precision, words, shape in _SHAPES:
         if noise <= words and (day := shape.fullmatch(skeleton)):
-            return Parts(clock, place or region, day, precision, weekdays)
+            return Parts(clock, place or region, day, precision, weekdays, _PERSIAN.search(text) is not None)
     raise ValueError(f"no day in {skeleton!r}")
 
 
@@ -67,6 +69,7 @@ _MARKUP = re.compile(r"<!\[CDATA\[|\]\]>|</?[A-Za-z][^<>]*>")
 _REGION = re.compile(r"[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?")
 _ESCAPED = re.compile(r"\\.?")
 _COMMENT = re.compile(r"\(([^()]*)\)")
+_PERSIAN = re.compile("[۰-۹]")
 
 # 2024年1月23日 10時15分, 2024년 1월 23일: the marks stand where others have separators.
 _CJK = (
@@ -74,6 +77,7 @@ _CJK = (
     (re.compile(r"(\d{1,2}) ?[時时点點시] ?(\d{1,2}) ?[分분] ?(\d{1,2}) ?[秒초]"), r"\1:\2:\3 "),
     (re.compile(r"(\d{1,2}) ?[時时点點시] ?(\d{1,2}) ?[分분]"), r"\1:\2 "),
 )
+_ERA = re.compile(rf"({'|'.join(ERAS)}) ?(?:(\d{{1,3}})|元) ?年")  # 元: the first
 
 
 def _bare(text: str) -> tuple[str, Place | None, list[str]]:
@@ -86,8 +90,10 @@ def _bare(text: str) -> tuple[str, Place | None, list[str]]:
         region = Place(zone, "named")
         text = text.replace(found[0], " ")
     text = fold(text)
-    for pattern, plain in () if text.isascii() else _CJK:
-        text = pattern.sub(plain, text)
+    if not text.isascii():
+        text = _ERA.sub(lambda era: f"{ERAS[era[1]] + int(era[2] or 1)}年", text)
+        for pattern, plain in _CJK:
+            text = pattern.sub(plain, text)
     comments: list[str] = []
     bare = _ESCAPED.sub("", text)
     while found := _COMMENT.search(bare):
@@ -105,9 +111,11 @@ _CLOCKS = tuple(
     for pattern in (
         r"(?<!\d)\d{8}[t ]?(?P<h>\d\d)(?P<m>\d\d)(?P<s>\d\d)?(?:[.,]\d+)?(?!\d)",  # 20240123T101500
         r"(?<=\dt)(?P<h>\d\d)(?P<m>\d\d)(?P<s>\d\d)?(?:[.,]\d+)?(?!\d)",  # 2024-01-23T101500
+        rf"{_ALONE}(?P<h>\d\d?) ?h ?(?P<m>\d\d?) ?min(?: ?(?P<s>\d\d?) ?s\b)?",  # 10 h 15 min 00 s: Québec
         rf"{_ALONE}(?P<h>\d\d?)(?: ?h ?|:)(?P<m>\d\d?)(?::{_SECONDS})?(?![\d:])",  # 10:15:00.25, 10h15
         r"(?<![\d.])(?P<h>\d\d?)\.(?P<m>\d\d)(?!\.?\d)",  # 10.15: German, Italian, Finnish, Indonesian
-        r"(?<=\d\d\d\d )(?P<h>\d\d?)\.(?P<m>\d\d)\.(?P<s>\d\d)(?!\.?\d)",  # 23/01/2024 10.15.00
+        r"(?:(?<=\d\d\d\d )|(?<=\bklo )|(?<=\bkl )|(?<=\bkl\. )|(?<=\bore )|(?<=\bpukul ))"
+        r"(?P<h>\d\d?)\.(?P<m>\d\d)\.(?P<s>\d\d)(?!\.?\d)",  # 23/01/2024 10.15.00, 23.1.2024 klo 10.15.00
         r"(?:(?<=\d [a-z]{3} \d\d )|(?<=\d [a-z]{3} \d{4} ))(?P<h>\d\d)(?P<m>\d\d)(?!\d)",  # 23 jan 24 1015
         r"(?<=\dt)(?P<h>\d\d)(?=$|z|[+-])",  # 2024-01-23T10Z
         r"(?<![\d:.])(?P<h>\d\d?)(?= ?(?:[ap]\.? ?m\b|uhr\b|h\b))",  # 3 pm, 10 Uhr
@@ -260,8 +268,16 @@ _MARK = 0xE000  # a month's name becomes one private character: `fold` has remov
 _MARKS = "\ue000-\uf8ff"
 _WEEK = re.compile(r"(\d{4})-?w(\d\d)-?([1-7])(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:['ʼ][^\W\d_]+)?")
-_PHRASE = re.compile("|".join(sorted((name for name in MONTHS if " " in name), key=len, reverse=True)))
-_NUMBERED = re.compile(r"\b(?:thang|thg|th)\.? ?(\d\d?)(?!\d)")  # Vietnamese: "month 1"
+_PHRASES = sorted((name for name in MONTHS if not name.isalpha()), key=len, reverse=True)
+_PHRASE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _PHRASES))})")
+# "month 1" in Vietnamese; "1月 23, 2024", as WordPress prints its American form in East Asia; Mongolian
+_NUMBERED = re.compile(
+    r"\b(?:thang|thg|th)\.? ?(\d\d?)(?!\d)|(?<!\d)(\d\d?)(?: ?[月월](?![曜요])|-р сар(?:ын)?\b)"
+)
+# Croatia sets a full stop after a day, and after a year; "listopada" is November in Poland, which does not
+_CROATIAN = re.compile(r"(?<=\d\.) ?(?:(lis)topada?\b|(lip|srp|lis)\b\.?(?= \d{4}\.))")
+# A weekday that is a month elsewhere, before a month that no table has: "Mar, 30 pri 2024" is a Tuesday
+_UNKNOWN_MONTH = re.compile(r"([^\W\d_]+)\.?, ?\d\d?[ .-]{1,2}[^\W\d_]+[ .-]{1,2}\d")
 _ENDS = re.compile(rf"^[^\d{_MARKS}]+|[^\d{_MARKS}]+$")
 
 _YEAR, _SHORT = r"(?P<y>\d{4})", r"(?P<y>\d{4}|\d\d)"
@@ -271,6 +287,7 @@ _DAYS = (
     rf"{_DAY}{_GAP}{_NAME_OF_MONTH}{_GAP}{_SHORT}",  # 23 January 2024, 06-Nov-94
     rf"{_NAME_OF_MONTH}{_GAP}{_DAY}{_GAP}(?<!\d){_SHORT}",  # January 23, 2024
     rf"{_YEAR}{_GAP}{_NAME_OF_MONTH}{_GAP}{_DAY}",  # 2024 January 23
+    rf"{_YEAR}{_GAP}{_DAY}{_GAP}{_NAME_OF_MONTH}",  # 2024. gada 23. janvāris
     rf"{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY}",  # 2024-01-23
     rf"(?P<y>3[2-9]|[4-9]\d){_SEP}{_MONTH}{_SEP}{_DAY}",  # 99-01-23
     rf"(?P<a>\d\d?)(?P<sep>{_SEP})(?P<b>\d\d?){_SEP}'?{_SHORT}",  # 23/01/2024, 1/23/24
@@ -307,11 +324,14 @@ def _skeleton(text: str) -> tuple[str, int, frozenset[int]]:
     """The day with its month's name as one character; how many words it lost; and its weekday."""
     text = _WEEK.sub(lambda week: str(date.fromisocalendar(*map(int, week.groups()))), text)
     text = _PHRASE.sub(lambda name: _mark(MONTHS[name[0]]), text)
-    text = _NUMBERED.sub(lambda name: _mark(int(name[1])), text)
+    text = _NUMBERED.sub(lambda name: _mark(int(name[1] or name[2])), text)
+    text = _CROATIAN.sub(lambda name: _mark(EITHER_OF[MONTHS[name[1] or name[2]]][1]), text)
     words = _WORD.findall(text)
     months = {word for word in words if word in MONTHS}
     if len(months) > 1:
         months -= WEEKDAYS.keys()  # "mar" is Tuesday in Rome, March in London: "mar 23 gen 2024"
+    if len(months) == 1 and (found := _UNKNOWN_MONTH.match(text)) and found[1] in months & WEEKDAYS.keys():
+        months = set()
     text = _WORD.sub(lambda word: _mark(MONTHS[word[0]]) if word[0] in months else " ", text)
     return _ENDS.sub("", text), len(words) - len(months), _weekdays(words, months)
 

@@ -28,12 +28,14 @@ from feedwatch.refine.date_parts import (
     region_zone,
     take_apart,
 )
-from feedwatch.refine.date_tables import MONTHS, SOLAR, fold
+from feedwatch.refine.date_tables import EITHER_OF, MONTHS, SOLAR, THAI, fold
 
 _RAW_LIMIT = 200
 _ORDER_LIMIT = 500  # dates of one feed that are asked for its order
 _ADDRESS_LIMIT = 2000
 _YEARS = range(1583, 2200)  # Gregorian years that news can have; 0001 and 9999 are a program's "not set"
+_GREGORIAN_LAST, _BUDDHIST = 2399, 543  # a year of Thailand is so many years further on
+_SOLAR_YEARS = range(1300, 1500)  # in the figures of the Persian script only: elsewhere they are the Hijra's
 _EPOCH = range(631_152_000, 4_102_444_800)  # 1990 to 2099: earlier numbers are more often ids than seconds
 _TRUST: tuple[PublishedFrom, ...] = ("published", "dc:date", "updated")
 
@@ -211,7 +213,16 @@ def _day(parts: Parts, day_first: bool | None) -> date:
     if "nth" in given:
         return _nth_day(year, int(given["nth"]))
     month, day = month_number(given.get("m", "1")), int(given.get("d", "1"))
-    return _solar_day(year, month - SOLAR, day) if month > SOLAR else date(year, month, day)
+    if month in EITHER_OF:
+        usual, other = EITHER_OF[month]
+        if date(year, other, day).weekday() in parts.weekdays:
+            return date(year, other, day)
+        month = usual
+    if month > THAI:
+        return date(year - _BUDDHIST if year > _GREGORIAN_LAST else year, month - THAI, day)
+    if month > SOLAR:
+        return _solar_day(year, month - SOLAR, day)
+    return _solar_day(year, month, day) if parts.persian and year in _SOLAR_YEARS else date(year, month, day)
 
 
 def _nth_day(year: int, place: int) -> date:

@@ -50,6 +50,10 @@ _ITEM_LINE = re.compile(r"\n[ \t\r]*(?=[*•][ \t\xa0])")
 _SIGNED = ("class=", "style=", "hidden")  # where a document says that something is not for reading
 _UNREAD = SILENT | {"-comment", "!doctype", "-doctype"}
 _VISIBLE = re.compile(r"\w")
+_SET_AROUND = re.compile(
+    r"<(?!/|!|(?:a|br|img|span)\b)[a-z][^<>]*>", re.IGNORECASE
+)  # more than links and lines
+_OPENS_ESCAPED = re.compile(r"\s*<(?:!--|(?:blockquote|div|h[1-6]|ol|p|table|ul)\b)", re.IGNORECASE)
 _NAMED_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?![a-zA-Z0-9])[^<>]*>")
 _SOUP_LONGEST, _SOUP_MARKS = 100_000, 2_000  # what html.parser may be given: it is slow and partly quadratic
 _SWALLOWING = re.compile(
@@ -131,9 +135,16 @@ def marked_text(html: str, scanned: Tidy | None = None) -> str:
         return _collected_by_soup(html)
     if "&" in marked and not CODE.search(html):
         marked = left_over(marked)
-    if "<" in marked and not TAG.search(html) and is_html(marked):  # who escapes twice escapes everything
+    if "<" in marked and _is_escaped_twice(html, marked):
         return marked_text(marked)
     return marked
+
+
+def _is_escaped_twice(html: str, marked: str) -> bool:
+    """Whether the text of HTML is HTML: all of it, or what an aggregator set links and lines around."""
+    if not TAG.search(html):
+        return is_html(marked)
+    return not _SET_AROUND.search(html) and _OPENS_ESCAPED.match(marked) is not None and is_html(marked)
 
 
 def _parsed(html: str) -> str:

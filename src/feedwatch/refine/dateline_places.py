@@ -1,0 +1,292 @@
+"""Names of places, for datelines that nothing but a name tells from a label: "Jaipur: The …".
+
+Where newsrooms file from: towns by region, as agencies and their own press spell them, and what may follow a
+town ("Ohio", "Calif.", "Germany"). Small towns are known by their endings (`FORMED`). A name that is as often
+a word or a person ("Nice", "Regina", "Anand") is left out: with an agency, a day or in capitals it is a place
+all the same.
+
+Laws: data only.
+"""
+
+import re
+from typing import Final
+
+# The world's capitals, and other towns that its agencies file from.
+_WORLD: Final = (
+    "Abidjan|Abu Dhabi|Abuja|Accra|Addis Ababa|Aden|Ahvaz|Aleppo|Alexandria|Algiers|Almaty|"
+    "Amman|Amsterdam|Ankara|Antananarivo|Antwerp|Apia|Aqaba|Arbil|Ashgabat|Asmara|Astana|"
+    "Asuncion|Athens|Auckland|Baghdad|Baku|Bamako|Bandar Abbas|Bandar Seri Begawan|Bangkok|Bangui|"
+    "Banjul|Barcelona|Basel|Basra|Beersheba|Beijing|Beirut|Belfast|Belgrade|Benghazi|Berlin|"
+    "Bern|Bethlehem|Bilbao|Bishkek|Bissau|Bogota|Bologna|Bordeaux|Brasilia|Bratislava|"
+    "Brazzaville|Bridgetown|Brisbane|Brussels|Bucharest|Budapest|Buenos Aires|Bujumbura|Cairo|"
+    "Calais|Canberra|Cape Town|Caracas|Casablanca|Cayenne|Chisinau|Christchurch|Cologne|Colombo|"
+    "Conakry|Copenhagen|Dakar|Damascus|Dar es Salaam|Darwin|Davos|Dhaka|Dili|Djibouti|Dodoma|"
+    "Doha|Donetsk|Douala|Dubai|Dublin|Durban|Dushanbe|Edinburgh|Entebbe|Erbil|Florence|"
+    "Fortaleza|Frankfurt|Freetown|Fukuoka|Fukushima|Gaborone|Gaza|Gaza City|Gdansk|Geneva|Genoa|"
+    "Georgetown|Glasgow|Goma|Guangzhou|Guatemala City|Guayaquil|Gwadar|Haifa|Hamburg|Hanoi|"
+    "Harare|Havana|Hebron|Helsinki|Herat|Hiroshima|Ho Chi Minh City|Hobart|Homs|Hong Kong|"
+    "Honiara|Islamabad|Istanbul|Izmir|Jakarta|Jeddah|Jerusalem|Johannesburg|Juba|Kabul|Kaduna|"
+    "Kaliningrad|Kampala|Kandahar|Kano|Karachi|Karbala|Kathmandu|Kazan|Kharkiv|Khartoum|Kherson|"
+    "Kiev|Kigali|Kingston|Kinshasa|Kirkuk|Kobe|Krakow|Kramatorsk|Kuala Lumpur|Kuwait City|Kyiv|"
+    "Kyoto|La Paz|Lagos|Lahore|Lausanne|Leipzig|Libreville|Lilongwe|Lima|Lisbon|Ljubljana|Lome|"
+    "London|Luanda|Lusaka|Luxembourg|Lviv|Lyon|Macau|Madrid|Maiduguri|Malabo|Managua|Manama|"
+    "Manchester|Mandalay|Manila|Maputo|Mariupol|Marseille|Maseru|Mashhad|Mazar-i-Sharif|Mbabane|"
+    "Mecca|Melbourne|Mexico City|Milan|Minsk|Mogadishu|Mombasa|Monaco|Monrovia|Monterrey|"
+    "Montevideo|Moroni|Moscow|Mosul|Munich|Muscat|N'Djamena|Nagasaki|Nagoya|Nairobi|Najaf|"
+    "Nanjing|Naples|Nassau|Naypyitaw|Niamey|Nicosia|Nouakchott|Noumea|Novosibirsk|Nuku'alofa|"
+    "Nuuk|Odesa|Odessa|Osaka|Oslo|Ottawa|Ouagadougou|Panama City|Paramaribo|Paris|Perth|"
+    "Peshawar|Phnom Penh|Podgorica|Port Louis|Port Moresby|Port Vila|Port-au-Prince|Port-of-Spain|"
+    "Porto|Porto-Novo|Prague|Pretoria|Pristina|Pyongyang|Quetta|Quito|Rabat|Rafah|Ramallah|"
+    "Rangoon|Rawalpindi|Reykjavik|Riga|Rio de Janeiro|Riyadh|Rome|Rosario|Rotterdam|"
+    "Saint Petersburg|Samarkand|San Jose|San Juan|San Salvador|Sanaa|Santiago|Santo Domingo|"
+    "Sao Paulo|Sao Tome|Sapporo|Sarajevo|Sendai|Seoul|Seville|Shanghai|Sharjah|Sharm el-Sheikh|"
+    "Shenzhen|Shiraz|Singapore|Skopje|Sofia|Srinagar|St Petersburg|St. Petersburg|Stockholm|"
+    "Strasbourg|Sucre|Suva|Suwayda|Sydney|Taipei|Taiz|Tallinn|Tashkent|Tbilisi|Tegucigalpa|"
+    "Tehran|Tel Aviv|The Hague|Thessaloniki|Thimphu|Tianjin|Tijuana|Tirana|Tokyo|Toulouse|"
+    "Tripoli|Tunis|Turin|Ulaanbaatar|Ulan Bator|United Nations|Urumqi|Vaduz|Valencia|Valletta|"
+    "Vancouver|Vatican City|Venice|Vienna|Vientiane|Vilnius|Vladivostok|Warsaw|Wellington|"
+    "Windhoek|Wuhan|Yamoussoukro|Yangon|Yaounde|Yekaterinburg|Yerevan|Yokohama|Zagreb|Zanzibar|"
+    "Zaporizhzhia|Zurich"
+)
+# North America.
+_NORTH_AMERICA: Final = (
+    "Akron|Albany|Albuquerque|Anaheim|Anchorage|Ann Arbor|Annapolis|Arlington|Asheville|Atlanta|"
+    "Atlantic City|Augusta|Austin|Bakersfield|Baltimore|Bangor|Baton Rouge|Bethesda|Billings|"
+    "Biloxi|Birmingham|Bismarck|Boise|Boston|Boulder|Bronx|Brooklyn|Buffalo|Burlington|Butler|"
+    "Calgary|Carson City|Casper|Charleroi|Charleston|Charlotte|Charlottesville|Chattanooga|"
+    "Cheyenne|Chicago|Cincinnati|Cleveland|Colorado Springs|Columbus|Corpus Christi|Dallas|Dayton|"
+    "Daytona Beach|Denver|Des Moines|Detroit|Dover|Duluth|Durham|Edmonton|El Paso|Evansville|"
+    "Fairbanks|Fargo|Ferguson|Flint|Fort Lauderdale|Fort Wayne|Fort Worth|Frankfort|Fredericton|"
+    "Fresno|Gainesville|Galveston|Gatineau|Grand Rapids|Green Bay|Greensboro|Greenville|Halifax|"
+    "Harrisburg|Hartford|Honolulu|Houston|Huntington Beach|Huntsville|Indianapolis|Iqaluit|Irvine|"
+    "Jacksonville|Jefferson City|Jersey City|Juneau|Kansas City|Kelowna|Kenosha|Key West|Kitchener|"
+    "Knoxville|Laredo|Las Vegas|Lexington|Lincoln|Little Rock|Long Beach|Los Angeles|Louisville|"
+    "Lubbock|Macon|Madison|Manhattan|Memphis|Miami|Miami Beach|Milwaukee|Minneapolis|Mississauga|"
+    "Missoula|Modesto|Moncton|Montgomery|Montpelier|Montreal|Montréal|Nashville|New Haven|"
+    "New Orleans|New York|New York City|Newark|Newport News|Newtown|Niagara Falls|Norfolk|Oakland|"
+    "Oklahoma City|Olympia|Omaha|Orlando|Palm Beach|Palo Alto|Parkland|Pasadena|Pensacola|Peoria|"
+    "Philadelphia|Phoenix|Pittsburgh|Portland|Portsmouth|Providence|Quebec City|Queens|Québec|"
+    "Raleigh|Rapid City|Reno|Richmond|Rochester|Sacramento|Saint John|Salt Lake City|San Antonio|"
+    "San Bernardino|San Diego|San Francisco|Santa Ana|Santa Barbara|Santa Fe|Saskatoon|Savannah|"
+    "Scottsdale|Scranton|Seattle|Shreveport|Silver Spring|Sioux Falls|South Bend|Spokane|"
+    "Springfield|St. John's|St. Louis|St. Paul|Staten Island|Stockton|Surrey|Syracuse|Tacoma|"
+    "Tallahassee|Tampa|Toledo|Topeka|Toronto|Trenton|Tucson|Tulsa|Uvalde|Virginia Beach|Waco|"
+    "Washington|West Palm Beach|Whitehorse|Wichita|Wilmington|Windsor|Winnipeg|Winston-Salem|"
+    "Worcester|Yellowknife|Yonkers|Youngstown"
+)
+# India, whose papers set the place before every report.
+_INDIA: Final = (
+    "Adilabad|Agartala|Agra|Ahmedabad|Aizawl|Ajmer|Akola|Alappuzha|Aligarh|Allahabad|Almora|"
+    "Alwar|Amaravati|Ambala|Ambikapur|Amethi|Amravati|Amreli|Amritsar|Anantapur|Anantnag|Angul|"
+    "Ariyalur|Arrah|Asansol|Aurangabad|Ayodhya|Azamgarh|Badaun|Bageshwar|Baghpat|Bahraich|"
+    "Balaghat|Balasore|Ballari|Ballia|Bangalore|Bangaluru|Banswara|Bantwal|Barabanki|Baramulla|"
+    "Bareilly|Barmer|Barnala|Baroda|Barpeta|Bastar|Bathinda|Beed|Begusarai|Belagavi|Belgaum|"
+    "Bellary|Bengaluru|Berhampur|Bhadrak|Bharatpur|Bharuch|Bhatkal|Bhavnagar|Bhilai|Bhilwara|"
+    "Bhind|Bhiwandi|Bhiwani|Bhopal|Bhubaneswar|Bhuj|Bidar|Bihar Sharif|Bijnor|Bikaner|Bilaspur|"
+    "Bokaro|Bolangir|Bongaigaon|Botad|Budgam|Bulandshahr|Burdwan|Burhanpur|Buxar|Calcutta|"
+    "Calicut|Chamba|Chamoli|Champawat|Chandigarh|Chandrapur|Chengalpattu|Chennai|Chhatarpur|"
+    "Chhindwara|Chikkamagaluru|Chitradurga|Chittoor|Chittorgarh|Churachandpur|Coimbatore|"
+    "Cooch Behar|Coochbehar|Coorg|Cuddalore|Cuttack|Dahod|Daltonganj|Daman|Damoh|Dantewada|"
+    "Darbhanga|Darjeeling|Dausa|Davanagere|Davangere|Dehradun|Delhi|Deoghar|Deoria|Dewas|Dhanbad|"
+    "Dharamsala|Dharamshala|Dharmapuri|Dharwad|Dhule|Dibrugarh|Dimapur|Dindigul|Diu|Dumka|"
+    "Dungarpur|Eluru|Ernakulam|Erode|Etah|Etawah|Faridabad|Fatehpur|Fazilka|Ferozepur|Firozabad|"
+    "Gandhinagar|Gangtok|Ghaziabad|Goa|Goalpara|Godhra|Gonda|Gondia|Gorakhpur|Greater Noida|"
+    "Gulbarga|Guna|Guntur|Gurdaspur|Gurgaon|Gurugram|Guwahati|Gwalior|Haldwani|Hamirpur|"
+    "Hanumangarh|Hardoi|Haridwar|Hassan|Hathras|Hazaribag|Hazaribagh|Hisar|Hoshiarpur|Hosur|"
+    "Howrah|Hubballi|Hubli|Hyderabad|Ichalkaranji|Idukki|Imphal|Indore|Itanagar|Jabalpur|"
+    "Jagdalpur|Jaipur|Jaisalmer|Jajpur|Jalandhar|Jalgaon|Jalna|Jammu|Jamnagar|Jamshedpur|Jaunpur|"
+    "Jhansi|Jharsuguda|Jind|Jodhpur|Jorhat|Junagadh|Kadapa|Kaithal|Kakinada|Kalaburagi|"
+    "Kallakurichi|Kalpetta|Kalyan|Kancheepuram|Kangra|Kanker|Kannauj|Kannur|Kanpur|Kanyakumari|"
+    "Kapurthala|Kargil|Karimnagar|Karkala|Karnal|Karur|Karwar|Kasaragod|Kashipur|Kathua|Katihar|"
+    "Katni|Kavaratti|Kendrapara|Keonjhar|Keylong|Khammam|Khandwa|Khargone|Kochi|Kohima|Kokrajhar|"
+    "Kolar|Kolhapur|Kolkata|Kollam|Koppal|Koraput|Korba|Kota|Kottayam|Kozhikode|Krishnagiri|"
+    "Kulgam|Kullu|Kundapur|Kundapura|Kupwara|Kurnool|Kurukshetra|Lakhimpur|Lakhimpur Kheri|Latur|"
+    "Leh|Lucknow|Ludhiana|Lunglei|Madikeri|Madras|Madurai|Mahabubnagar|Mainpuri|Malappuram|Malda|"
+    "Malegaon|Manali|Mancherial|Mandya|Mangalore|Mangaluru|Manipal|Mansa|Mapusa|Margao|Mathura|"
+    "Medak|Meerut|Mehsana|Midnapore|Mirzapur|Moga|Mohali|Moradabad|Morbi|Morena|Morigaon|Mumbai|"
+    "Munger|Murshidabad|Mussoorie|Muzaffarnagar|Muzaffarpur|Mysore|Mysuru|Nadiad|Nagaon|"
+    "Nagapattinam|Nagaur|Nagercoil|Nagpur|Nainital|Nalanda|Nalgonda|Namakkal|Nanded|Nashik|Nasik|"
+    "Navi Mumbai|Navsari|Nellore|New Delhi|Nilgiris|Nirmal|Nizamabad|Noida|Nuh|Ooty|Osmanabad|"
+    "Palakkad|Palanpur|Palghar|Pali|Palwal|Panaji|Panchkula|Panipat|Panjim|Panna|Paradip|"
+    "Parbhani|Pasighat|Patan|Pathanamthitta|Pathankot|Patiala|Patna|Pauri|Perambalur|Phagwara|"
+    "Pilibhit|Pimpri-Chinchwad|Pithoragarh|Ponda|Porbandar|Port Blair|Prayagraj|Puducherry|"
+    "Pudukkottai|Pulwama|Pune|Puri|Purnia|Puttur|Rae Bareli|Raichur|Raipur|Rajahmundry|Rajkot|"
+    "Rajouri|Ramanagara|Ramanathapuram|Rampur|Ranchi|Ranipet|Ratlam|Ratnagiri|Rayagada|Reasi|"
+    "Rewa|Rewari|Rishikesh|Rohtak|Roorkee|Ropar|Rourkela|Rudrapur|Rupnagar|Saharanpur|Samastipur|"
+    "Sambalpur|Sambhal|Sangareddy|Sangli|Sangrur|Satara|Satna|Secunderabad|Sehore|Seoni|Shahdol|"
+    "Shahjahanpur|Shillong|Shimla|Shiroor|Shivamogga|Shivpuri|Shopian|Siddipet|Sikar|Silchar|"
+    "Siliguri|Silvassa|Sindhudurg|Sirsa|Sitapur|Sivaganga|Sivakasi|Sivasagar|Siwan|Solan|Solapur|"
+    "Sonbhadra|Sonipat|Sopore|Sri Ganganagar|Srikakulam|Sukma|Sullia|Sultanpur|Surat|"
+    "Surendranagar|Tarn Taran|Tehri|Tenkasi|Tezpur|Tezu|Thane|Thanjavur|Theni|Thiruvananthapuram|"
+    "Thoothukudi|Thrissur|Tinsukia|Tiruchi|Tiruchirappalli|Tirunelveli|Tirupati|Tirupattur|"
+    "Tiruppur|Tirupur|Tiruvallur|Tiruvannamalai|Tonk|Trichy|Trivandrum|Tumakuru|Tura|Tuticorin|"
+    "Udaipur|Udhampur|Udupi|Ujjain|Ulhasnagar|Unnao|Uttarkashi|Vadodara|Valsad|Vapi|Varanasi|"
+    "Vasai|Vasco|Vellore|Vidisha|Vijayapura|Vijayawada|Viluppuram|Virudhunagar|Visakhapatnam|"
+    "Vizag|Vizianagaram|Vrindavan|Warangal|Wardha|Wayanad|Yadgir|Yavatmal"
+)
+# The rest of Asia, and Oceania.
+_ASIA: Final = (
+    "Abbottabad|Aceh|Adana|Adelaide|Ajman|Al Ain|Ambon|Angeles City|Antalya|Antipolo|Aswan|Bacolod|"
+    "Bacolod City|Badung|Baguio|Baguio City|Bali|Balikpapan|Banda Aceh|Bandar Lampung|Bandung|"
+    "Banjarmasin|Bannu|Bantul|Banyuwangi|Barisal|Batam|Batang|Bekasi|Bengkulu|Bhaktapur|Biratnagar|"
+    "Blitar|Bogor|Bontang|Brebes|Bursa|Busan|Butterworth|Butuan|Butuan City|Cagayan de Oro|Cairns|"
+    "Caloocan|Can Tho|Cebu|Cebu City|Chaman|Changchun|Changsha|Chattogram|Chengdu|Chiang Mai|Chittagong|"
+    "Chongqing|Cianjur|Cilacap|Cilegon|Cimahi|Cirebon|Comilla|Cotabato City|Cox's Bazar|Cyberjaya|"
+    "Da Nang|Daegu|Daejeon|Dalian|Danang|Davao|Davao City|Demak|Denpasar|Depok|Diyarbakir|Dongguan|"
+    "Dumaguete City|Dunedin|Faisalabad|Foshan|Fujairah|Fuzhou|Garut|Gaziantep|General Santos City|"
+    "George Town|Gianyar|Giza|Gold Coast|Gorontalo|Gresik|Guilin|Guiyang|Gujranwala|Gujrat|Gunungkidul|"
+    "Gwangju|Haikou|Haiphong|Hamilton|Hangzhou|Harbin|Hefei|Hohhot|Iligan City|Iloilo|Iloilo City|"
+    "Incheon|Indramayu|Ipoh|Irbid|Isfahan|Ismailia|Jaffna|Jalalabad|Jambi|Jayapura|Jember|Jepara|Jessore|"
+    "Jinan|Johor Bahru|Johor Baru|Jombang|Kandy|Kaohsiung|Karawang|Kashgar|Kediri|Kendal|Kendari|Kerman|"
+    "Khulna|Khuzdar|Klang|Klaten|Konya|Kota Bharu|Kota Kinabalu|Kowloon|Kuala Terengganu|Kuantan|Kuching|"
+    "Kudus|Kulon Progo|Kunduz|Kuningan|Kunming|Kupang|Lalitpur|Lamongan|Lanzhou|Larkana|Launceston|"
+    "Legazpi City|Lhasa|Lumajang|Luxor|Madiun|Magelang|Majalengka|Makassar|Makati|Makati City|Malacca|"
+    "Malang|Mamuju|Manado|Marawi|Mataram|Medan|Melaka|Mersin|Mianwali|Miri|Mirpur|Mojokerto|Multan|"
+    "Mymensingh|Nadi|Naha|Nanchang|Nanning|Nganjuk|Ningbo|Okara|Ormoc City|Padang|Palangka Raya|"
+    "Palembang|Palu|Pangkalpinang|Pangkep|Parepare|Pasay|Pasay City|Pasig|Pasig City|Pasuruan|Pati|"
+    "Pekalongan|Pekanbaru|Pemalang|Penang|Petaling Jaya|Phuket|Pokhara|Ponorogo|Pontianak|Port Dickson|"
+    "Probolinggo|Puerto Princesa|Purwakarta|Purwokerto|Putrajaya|Qingdao|Qom|Quezon City|Rajshahi|"
+    "Ras Al Khaimah|Sahiwal|Saipan|Salalah|Salatiga|Samarinda|San Fernando|Sanya|Sargodha|Semarang|"
+    "Serang|Seremban|Shah Alam|Shenyang|Sialkot|Sibu|Sidoarjo|Sleman|Solo|Sorong|Subang|Subang Jaya|"
+    "Sukabumi|Sukkur|Sukoharjo|Sulaimani|Sulaymaniyah|Sumedang|Surabaya|Suzhou|Swat|Sylhet|Tabriz|"
+    "Tacloban|Tacloban City|Taguig|Taguig City|Taichung|Tainan|Taiyuan|Tangerang|Tanjungpinang|Tarakan|"
+    "Tasikmalaya|Tegal|Ternate|Townsville|Trabzon|Tuban|Tuguegarao City|Tulungagung|Ulsan|Van|Vung Tau|"
+    "Wenzhou|Wollongong|Wonogiri|Wuxi|Xi'an|Xiamen|Xining|Xinjiang|Yinchuan|Yogyakarta|Zahedan|Zamboanga|"
+    "Zamboanga City|Zhengzhou"
+)
+# Africa.
+_AFRICA: Final = (
+    "Abakaliki|Abeokuta|Ado-Ekiti|Agadez|Agadir|Akure|Arusha|Asaba|Awka|Bauchi|Beni|Benin City|"
+    "Birnin Kebbi|Blantyre|Bloemfontein|Bobo-Dioulasso|Bukavu|Bulawayo|Bunia|Calabar|Cape Coast|"
+    "Damaturu|East London|El Fasher|Eldoret|Enugu|Fez|Francistown|Gao|Garissa|Gombe|Gqeberha|"
+    "Gulu|Gusau|Gweru|Hargeisa|Ibadan|Ikeja|Ilorin|Iringa|Jalingo|Jinja|Jos|Kadoma|Kakamega|"
+    "Katsina|Kigoma|Kimberley|Kisangani|Kisumu|Kitwe|Kumasi|Lafia|Lindi|Livingstone|Lokoja|"
+    "Lubumbashi|Machakos|Makurdi|Marrakech|Marrakesh|Mbale|Mbarara|Mbeya|Mbuji-Mayi|Mopti|"
+    "Morogoro|Mtwara|Mutare|Mwanza|Mzuzu|Nakuru|Ndola|Nsukka|Nyeri|Onitsha|Oran|Osogbo|Owerri|"
+    "Oyo|Pietermaritzburg|Polokwane|Port Elizabeth|Port Harcourt|Port Said|Rustenburg|Sekondi|Sfax|"
+    "Sokoto|Soweto|Suez|Takoradi|Tamale|Tanga|Tangier|Tema|Tigray|Timbuktu|Umuahia|Uyo|"
+    "Walvis Bay|Warri|Yenagoa|Yola|Zaria|Zinder"
+)
+# Europe, as its own press spells it.
+_EUROPE: Final = (
+    "Aachen|Aberdeen|Alger|Alicante|Amiens|Ancona|Angers|Aosta|Arnhem|Athen|Athènes|Augsburg|"
+    "Avignon|Bagdad|Bamberg|Bari|Basilea|Bautzen|Bayreuth|Belgrad|Belgrado|Bergamo|Bergen|"
+    "Berlino|Berlín|Berna|Beyrouth|Bielefeld|Bochum|Bonn|Bradford|Braga|Braunschweig|Bregenz|"
+    "Bremen|Brescia|Brest|Brighton|Bristol|Bruges|Bruselas|Bruxelas|Bruxelles|Brüssel|Bucarest|"
+    "Budapeste|Bukarest|Bydgoszcz|Bâle|Cagliari|Cardiff|Catania|Catanzaro|Celle|Chemnitz|Cluj|"
+    "Coimbra|Copenhague|Cordoba|Cork|Cosenza|Cottbus|Coventry|Cracovia|Cremona|Cuxhaven|Cádiz|"
+    "Córdoba|Damas|Darmstadt|Den Haag|Dijon|Dortmund|Dresden|Duesseldorf|Duisburg|Dundee|"
+    "Düsseldorf|Eindhoven|Eisenach|El Cairo|Emden|Erfurt|Estambul|Estocolmo|Exeter|Faro|Ferrara|"
+    "Firenze|Flensburg|Foggia|Freiburg|Fribourg|Fulda|Funchal|Galway|Gdańsk|Gelsenkirchen|"
+    "Genebra|Genf|Genk|Genova|Gent|Genève|Ghent|Gießen|Gijón|Ginebra|Ginevra|Girona|Gothenburg|"
+    "Granada|Graz|Greifswald|Grenoble|Groningen|Görlitz|Göteborg|Göttingen|Gütersloh|Hannover|"
+    "Hanover|Heidelberg|Heilbronn|Hildesheim|Husum|Ingolstadt|Innsbruck|Inverness|Istambul|Jena|"
+    "Jerusalém|Jerusalén|Jever|Jérusalem|Kairo|Kaiserslautern|Karlsruhe|Kassel|Katowice|Kiel|"
+    "Kiew|Kijev|Kijów|Klagenfurt|Koblenz|Konstanz|Kopenhagen|Kraków|Krefeld|Kyjiw|Köln|L'Aquila|"
+    "La Haya|La Haye|La Valette|Landshut|Le Caire|Le Havre|Le Mans|Lecce|Leeds|Leicester|Leuven|"
+    "Leverkusen|Lille|Limerick|Limoges|Linz|Lipsia|Lisboa|Lisbonne|Lissabon|Liverpool|Livorno|"
+    "Liège|Londra|Londres|Lublin|Ludwigshafen|Lugano|Luzern|Lyons|Lübeck|Lüneburg|Madri|"
+    "Magdeburg|Mailand|Mainz|Malaga|Malmö|Mannheim|Mantova|Marbella|Marburg|Marsiglia|Melilla|"
+    "Messina|Middlesbrough|Milano|Milton Keynes|Minden|Modena|Montpellier|Monza|Mosca|Moscou|"
+    "Moscú|Moskau|Mulhouse|Murcia|Málaga|Mönchengladbach|Mülheim|München|Münster|Namur|Nancy|"
+    "Nantes|Napoli|Neubrandenburg|Newcastle|Norwich|Nottingham|Nova Délhi|Nova Iorque|Nova York|"
+    "Novara|Novi Sad|Nueva Delhi|Nueva York|Nuremberg|Nîmes|Nürnberg|Oberhausen|Offenburg|"
+    "Oldenburg|Olten|Orléans|Osnabrück|Oviedo|Oxford|Paderborn|Padova|Palermo|Palma|"
+    "Palma de Mallorca|Pamplona|Parigi|Parma|París|Passau|Pavia|Peking|Pekín|Pequim|Perpignan|"
+    "Perugia|Pescara|Pforzheim|Piacenza|Pisa|Plauen|Plymouth|Potenza|Potsdam|Poznań|Prag|Praga|"
+    "Preston|Pékin|Ravenna|Regensburg|Reggio Calabria|Reims|Rennes|Reutlingen|Rijeka|Rimini|Roma|"
+    "Rostock|Rostov|Rouen|Saarbrücken|Sabadell|Saint-Denis|Saint-Etienne|Saint-Étienne|Salamanca|"
+    "Salerno|Salzburg|San Sebastián|Santander|Sassari|Schwerin|Setúbal|Sevilla|Seúl|Sheffield|"
+    "Siegen|Siena|Singapour|Singapur|Siracusa|Solothurn|Southampton|St. Gallen|Stavanger|"
+    "Stoccolma|Stoke-on-Trent|Stralsund|Strasburgo|Stuttgart|Suhl|Sunderland|Swansea|Szczecin|"
+    "Szeged|Séoul|Tananarive|Tarragona|Teheran|Teherán|Tokio|Torino|Toruń|Toulon|Trapani|Trento|"
+    "Treviso|Trier|Trieste|Trondheim|Téhéran|Tóquio|Tübingen|Udine|Ulm|Uppsala|Utrecht|"
+    "Valladolid|Varese|Varsovia|Varsovie|Venezia|Verona|Vicenza|Viena|Vigo|Vitoria|Warschau|"
+    "Warszawa|Washington D.C.|Washington DC|Weimar|Wien|Wiesbaden|Wilhelmshaven|Winterthur|"
+    "Wolfsburg|Wolverhampton|Worms|Wrocław|Wuppertal|Würzburg|York|Zaragoza|Zug|Zurique|Zwickau|"
+    "Zürich|Łódź"
+)
+# Latin America.
+_LATIN_AMERICA: Final = (
+    "Acapulco|Aguascalientes|Ambato|Antofagasta|Arequipa|Asunción|Ayacucho|Bahía Blanca|"
+    "Barranquilla|Belo Horizonte|Belém|Bogotá|Brasília|Bucaramanga|Cajamarca|Cali|Campeche|"
+    "Campinas|Campo Grande|Cancún|Cartagena|Celaya|Chetumal|Chiclayo|Chihuahua|Chilpancingo|"
+    "Ciudad de Guatemala|Ciudad de México|Ciudad de Panamá|Ciudad del Este|Ciudad Juárez|"
+    "Ciudad Victoria|Coatzacoalcos|Cochabamba|Colima|Concepción|Cozumel|Cuenca|Cuernavaca|Cuiabá|"
+    "Culiacán|Curitiba|Cusco|Cúcuta|Duque de Caxias|Durango|Ecatepec|Encarnación|Ensenada|"
+    "Esmeraldas|Florianópolis|Foz do Iguaçu|Goiânia|Guadalajara|Guanajuato|Guarulhos|Hermosillo|"
+    "Huancayo|Huaraz|Ibagué|Ica|Iquique|Iquitos|Irapuato|João Pessoa|La Habana|La Plata|León|"
+    "Loja|Londrina|Los Cabos|Maceió|Machala|Manaus|Manizales|Manta|Mar del Plata|Maracaibo|"
+    "Matamoros|Mazatlán|Medellín|Mendoza|Mexicali|Montería|Morelia|Mérida|México|Neiva|Neuquén|"
+    "Niterói|Nuevo Laredo|Oaxaca|Oruro|Osasco|Pachuca|Panamá|Paraná|Pasto|Pereira|Piura|"
+    "Playa del Carmen|Popayán|Porto Alegre|Porto Velho|Posadas|Potosí|Poza Rica|Pucallpa|Puebla|"
+    "Puerto Montt|Puerto Príncipe|Puno|Punta Arenas|Querétaro|Rancagua|Recife|Resistencia|Reynosa|"
+    "Ribeirão Preto|Rio Branco|Riohacha|Salta|Saltillo|Salto|Salvador|San Luis Potosí|"
+    "San Miguel de Tucumán|San Pedro Sula|Santa Cruz|Santa Cruz de la Sierra|Santa Marta|Sorocaba|"
+    "São José dos Campos|São Luís|São Paulo|Tacna|Talca|Tapachula|Tarapoto|Tarija|Taxco|Temuco|"
+    "Tepic|Teresina|Tlaxcala|Toluca|Torreón|Trinidad|Trujillo|Tucumán|Tulum|Tumbes|Tuxpan|"
+    "Tuxtla Gutiérrez|Uruapan|Valdivia|Valledupar|Valparaíso|Veracruz|Villahermosa|Villavicencio|"
+    "Xalapa|Zacatecas|Zamora|Zapopan"
+)
+# Short names in capitals that are places, and no label.
+_SHORT: Final = "Brno|Fiji|Guam|Iran|Iraq|Lodz|Omsk|Oulu|Perm|Peru|Togo|Troy|UAE|UK|US|Xian"
+_SCRIPTS_WITHOUT_CAPITALS: Final = (
+    "नई दिल्ली|दिल्ली|मुंबई|पुणे|नागपूर|नाशिक|लखनऊ|पटना|जयपुर|भोपाल|इंदौर|रांची|चंडीगढ़|"
+    "देहरादून|कोलकाता|चेन्नई|हैदराबाद|बेंगलुरु|श्रीनगर|जम्मू|शिमला|रायपुर|वाराणसी|प्रयागराज|"
+    "कानपुर|गोरखपुर|अयोध्या|नोएडा|गाजियाबाद|गुरुग्राम|अहमदाबाद|काठमांडू|इस्लामाबाद|लाहौर|"
+    "वाशिंगटन|न्यूयॉर्क|लंदन|बीजिंग|मॉस्को|टोक्यो|दुबई|ঢাকা|কলকাতা|নয়াদিল্লি|নয়াদিল্লি|"
+    "চট্টগ্রাম|চট্টগ্রাম|ওয়াশিংটন|டெல்லி|புதுடெல்லி|சென்னை|மதுரை|கோவை|திருச்சி|சேலம்|நெல்லை|"
+    "மும்பை|பெங்களூரு|கொழும்பு|வாஷிங்டன்|హైదరాబాద్|అమరావతి|విజయవాడ|విశాఖపట్నం|తిరుపతి|"
+    "న్యూఢిల్లీ|ಬೆಂಗಳೂರು|ಮಂಗಳೂರು|ಮೈಸೂರು|ಹುಬ್ಬಳ್ಳಿ|ನವದೆಹಲಿ|തിരുവനന്തപുരം|കൊച്ചി|കോഴിക്കോട്|"
+    "ന്യൂഡൽഹി|ન્યૂ દિલ્હી|નવી દિલ્હી|અમદાવાદ|સુરત|રાજકોટ|ਚੰਡੀਗੜ੍ਹ|ਅੰਮ੍ਰਿਤਸਰ|ਜਲੰਧਰ|กรุงเทพฯ"
+)
+# What stands behind a town and a comma.
+_AROUND_TOWNS: Final = (
+    "Ala.|Alabama|Alaska|Ariz.|Arizona|Ark.|Arkansas|Calif.|California|CA|Colo.|Colorado|Conn.|"
+    "Connecticut|Del.|Delaware|D.C.|DC|Fla.|Florida|FL|Ga.|Georgia|Hawaii|Idaho|Ill.|Illinois|IL|Ind.|"
+    "Indiana|Iowa|Kan.|Kansas|Ky.|Kentucky|La.|Louisiana|Maine|Md.|Maryland|Mass.|Massachusetts|MA|Mich.|"
+    "Michigan|MI|Minn.|Minnesota|MN|Miss.|Mississippi|Mo.|Missouri|Mont.|Montana|Neb.|Nebraska|Nev.|"
+    "Nevada|NV|N.H.|New Hampshire|N.J.|New Jersey|NJ|N.M.|New Mexico|N.Y.|New York|NY|N.C.|"
+    "North Carolina|NC|N.D.|North Dakota|Ohio|OH|Okla.|Oklahoma|Ore.|Oregon|Pa.|Pennsylvania|PA|R.I.|"
+    "Rhode Island|S.C.|South Carolina|SC|S.D.|South Dakota|Tenn.|Tennessee|TN|Texas|TX|Utah|Vt.|Vermont|"
+    "Va.|Virginia|VA|Wash.|Washington|WA|W.Va.|West Virginia|Wis.|Wisconsin|WI|Wyo.|Wyoming|Alta.|"
+    "Alberta|B.C.|British Columbia|Man.|Manitoba|N.B.|N.L.|N.S.|Nova Scotia|Ont.|Ontario|P.E.I.|Que.|"
+    "Quebec|Sask.|Saskatchewan|Puerto Rico|Andhra Pradesh|Assam|Bihar|Chhattisgarh|Gujarat|Haryana|"
+    "Himachal Pradesh|Jharkhand|Karnataka|Kerala|Madhya Pradesh|Maharashtra|Manipur|Odisha|Punjab|"
+    "Rajasthan|Tamil Nadu|Telangana|Uttar Pradesh|Uttarakhand|West Bengal|Sindh|Afghanistan|Albania|"
+    "Algeria|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahrain|Bangladesh|Belarus|Belgium|Bolivia|"
+    "Bosnia|Brazil|Britain|Bulgaria|Cambodia|Cameroon|Canada|Chile|China|Colombia|Congo|Croatia|Cuba|"
+    "Cyprus|Denmark|Ecuador|Egypt|England|Estonia|Ethiopia|Finland|France|Germany|Ghana|Greece|Guatemala|"
+    "Haiti|Honduras|Hungary|Iceland|India|Indonesia|Iran|Iraq|Ireland|Israel|Italy|Japan|Jordan|"
+    "Kazakhstan|Kenya|Kosovo|Kuwait|Latvia|Lebanon|Liberia|Libya|Lithuania|Malawi|Malaysia|Mali|Malta|"
+    "Mexico|Moldova|Morocco|Mozambique|Myanmar|Nepal|Netherlands|New Zealand|Nicaragua|Niger|Nigeria|"
+    "Northern Ireland|Norway|Oman|Pakistan|Panama|Paraguay|Peru|Philippines|Poland|Portugal|Qatar|"
+    "Romania|Russia|Rwanda|Saudi Arabia|Scotland|Senegal|Serbia|Slovakia|Slovenia|Somalia|South Africa|"
+    "South Korea|South Sudan|Spain|Sri Lanka|Sudan|Sweden|Switzerland|Syria|Taiwan|Tanzania|Thailand|"
+    "Tunisia|Turkey|Uganda|Ukraine|United Arab Emirates|Uruguay|Uzbekistan|Venezuela|Vietnam|Wales|"
+    "West Bank|Yemen|Zambia|Zimbabwe"
+)
+
+
+def _names(*lists: str) -> frozenset[str]:
+    return frozenset(name.casefold() for names in lists for name in names.split("|"))
+
+
+PLACES: Final = _names(_WORLD, _NORTH_AMERICA, _INDIA, _ASIA, _AFRICA, _EUROPE, _LATIN_AMERICA, _SHORT)
+"""Towns, and countries that have short names, folded."""
+
+LATIN_AMERICAN: Final = _names(_LATIN_AMERICA)
+"""Towns whose press ends a dateline with a full stop: "Ciudad de México. La …"."""
+
+UNCASED: Final = re.compile("|".join(sorted(_SCRIPTS_WITHOUT_CAPITALS.split("|"), key=len, reverse=True)))
+"""Towns in scripts without capital letters."""
+
+AROUND: Final = _names(_AROUND_TOWNS)
+"""States, provinces and countries that stand behind a town, folded."""
+
+FORMED: Final = re.compile(
+    r"[^\W\d_]{2,}(?:abad|eswar|gaon|ganj|garh|giri|gorod|grad|guda|halli|kulam|nagar|nagara|pally|palli|patnam"
+    r"|pura|puram|puri|pur|ville|burgh|stadt|hausen|ingen|[nlrt]sk)",
+    re.I,
+)
+"""Names that are made like those of towns: Kolhapur, Visakhapatnam, Evansville, Smolensk."""
