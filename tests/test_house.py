@@ -162,6 +162,28 @@ def test_the_kept_entry_says_which_lines_went_and_is_read_again_without_them() -
     assert (again.text, again.said) == (found.text, found.said)
 
 
+@pytest.mark.parametrize(
+    ("channel", "title", "left"),
+    [
+        ("World - The Valley Morning Post", "Rain - Valley Morning Post", "Rain"),
+        ("Valley News", "Rain | Valley News", "Rain"),
+        ("World - The Valley Morning Post", "Rain - World", "Rain - World"),
+        ("Valley News", "Valley News", "Valley News"),
+    ],
+)
+def test_what_a_feeds_title_calls_its_outlet_goes_off_titles_and_again_when_cleaned_anew(
+    channel: str, title: str, left: str
+) -> None:
+    body = rss(item(title, text="<p>It rained.</p>")).replace(b"<title>News", f"<title>{channel}".encode())
+    refined = document.refine(Job(Source(1, "valley", ""), body, "", "", b"", keep_raw=True), TAGGER)
+    assert isinstance(refined, Refined)
+    [read] = refined.items
+    assert read.title == left
+    kept = zlib.decompress(read.raw)
+    again = document.clean_again(kept, Source(1, "valley", ""), TAGGER, base="https://valley.example/")
+    assert (again.title, again.said) == (read.title, read.said)
+
+
 def test_memory_of_today_and_of_before_is_read() -> None:
     known = learned([[story(number), ASK] for number in range(5)])
     full = memory.Memory({1: 2}, {3: 4}, {1: 5}, {1: 3}, known)

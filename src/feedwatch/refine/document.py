@@ -7,7 +7,7 @@ Runs in a worker without database, clock or network; the same document and memor
 
 import json
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
@@ -28,7 +28,9 @@ FULL_PARAGRAPHS = 3  # … as is half of it in several paragraphs, or in the ele
 EXCERPT_ENDS = ("…", "...", "[…]", "[...]")
 Rights = Sequence[tuple[str, str]]  # (element, text)
 UNREAD = 0  # a fingerprint that no entry has
-HOUSE = "feedwatch_house"  # the member of a kept entry that holds the lines taken out as its house's
+# Members of a kept entry that say what reading it took from its document: lines that are its house's, and
+# what the feed's title calls the outlet.
+HOUSE, CALLED = "feedwatch_house", "feedwatch_called"
 Made = TypeVar("Made")
 
 
@@ -37,6 +39,7 @@ def refine(job: Job, tagger: Tagger) -> Refined | Failed:
     parsed = parse.read(job.body, content_type=job.content_type, url=job.url, limit=job.items_limit)
     if isinstance(parsed, Failed):
         return parsed
+    parsed = parse.without_empty(parsed)
     known = memory.from_bytes(job.memory)
     if not parsed.entries and known.window:
         line = f"the document has no items; the one before had {len(known.window)}"
@@ -54,7 +57,9 @@ def refine(job: Job, tagger: Tagger) -> Refined | Failed:
             drafts += _tried(partial(_read, entry, key, raw_print, context), problems)
     lines = _house_lines(drafts, known, context.outlet)
     bare = [one for draft in drafts for one in _tried(partial(_without_house, draft, lines), problems)]
-    sketches = sketch.sketches((one.draft.title, one.own) for one in bare)
+    texts = [(one.draft.title, one.own) for one in bare]
+    together = _tried(partial(sketch.sketches, texts), [])  # none, if there is one that spoils it
+    sketches = together[0] if together else [None] * len(bare)
     items = [
         item
         for one, sketched in zip(bare, sketches, strict=True)
@@ -116,12 +121,13 @@ def clean_again(
     What its document said besides is given: the site (`base`), its `rights`, the language. `key` and
     `raw_print`, by which the item was recognised, are 0. House lines are those that were found then.
     """
-    entry = parse.read_again(raw, base=base)
+    entry, kept = parse.read_again(raw, base=base), json.loads(raw)
     parsed = Parsed(format="", site=base, language=language, rights=tuple(rights))
-    context = _Context(source, parsed, tagger, None, frozenset(), keep_raw=False)
+    called = tuple(name for name in kept.get(CALLED, ()) if isinstance(name, str))
+    context = _Context(source, parsed, tagger, None, frozenset(), called, keep_raw=False)
     draft = _read(entry, 0, 0, context)
-    bare = _without_house(draft, house.named(json.loads(raw).get(HOUSE, ())))
-    return _item(bare, sketch.sketch_of(draft.title, bare.own), context)
+    bare = _without_house(draft, house.named(kept.get(HOUSE, ())))
+    return _item(bare, None, context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +139,7 @@ class _Context:
     tagger: Tagger
     day_first: bool | None  # what the document's dates prove about 01/02/2024
     shared_pages: frozenset[str]
+    called: tuple[str, ...]  # what the feed's title may call its outlet
     keep_raw: bool
 
     @classmethod
@@ -143,6 +150,7 @@ class _Context:
             tagger=tagger,
             day_first=dates.day_order(raw for entry in parsed.entries for _, raw in entry.dates),
             shared_pages=identity.shared_pages(parsed.entries),
+            called=markup.called(clean_line(parsed.title)),
             keep_raw=job.keep_raw,
         )
 
@@ -166,6 +174,7 @@ class _Draft:
     outlet: str
     aggregator: bool
     title: str
+    called: tuple[str, ...]  # the names of which one was taken off the title
     short: tuple[str, ...]  # paragraphs of the summary
     body: markup.Reading
     credits: notices.Credits
@@ -182,7 +191,9 @@ def _read(entry: Entry, key: int, raw_print: int, context: _Context) -> _Draft:
         site=parsed.site or source.base,
     )
     publisher = entry.source_name or outlet
-    title = markup.plain(entry.title.text, markup=entry.title.markup, outlet=publisher)
+    whole = markup.plain(entry.title.text, markup=entry.title.markup, outlet=publisher)
+    title = markup.without_outlet(whole, *context.called)
+    called = context.called if title != whole else ()
     body, summary = _bodies(entry)
     credits = notices.read_article(
         trim_boilerplate(body.without_outlet(publisher)),
@@ -192,7 +203,7 @@ def _read(entry: Entry, key: int, raw_print: int, context: _Context) -> _Draft:
         outlet=outlet,
     )
     short = notices.read_article(trim_boilerplate(summary.without_outlet(publisher))).paragraphs
-    return _Draft(entry, key, raw_print, url, outlet, aggregator, title, short, body, credits)
+    return _Draft(entry, key, raw_print, url, outlet, aggregator, title, called, short, body, credits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +212,7 @@ class _Bare:
 
     draft: _Draft
     paragraphs: Sequence[str]
+    taken: Sequence[str]  # lines that were taken out
     said: str  # what lasts of the text, house lines in it: it must not depend on what memory holds
     own: str  # what lasts of the text without them
 
@@ -210,15 +222,17 @@ def _without_house(draft: _Draft, lines: house.House) -> _Bare:
     paragraphs = house.removed(lines, before)
     said = _joined(passing.lasting(before))
     own = said if paragraphs == before else _joined(passing.lasting(paragraphs))
-    return _Bare(draft, paragraphs, said, own)
+    taken = [line for line, stays in zip(before, paragraphs, strict=True) if line and not stays]
+    return _Bare(draft, paragraphs, taken, said, own)
 
 
-def _item(bare: _Bare, sketched: Sketch, context: _Context) -> Item:
+def _item(bare: _Bare, sketched: Sketch | None, context: _Context) -> Item:
     draft, paragraphs = bare.draft, bare.paragraphs
     entry, credits, title = draft.entry, draft.credits, draft.title
     source, parsed = context.source, context.parsed
     text, short = _joined(paragraphs), _joined(draft.short)
     said = identity.encoded(bare.said)
+    sketched = sketched or sketch.sketch_of(title, bare.own)
     published, updated = dates.choose(
         entry.dates, timezone=source.timezone, day_first=context.day_first, url=entry.link
     )
@@ -258,7 +272,7 @@ def _item(bare: _Bare, sketched: Sketch, context: _Context) -> Item:
         agency_from=credits.agency_from,
         dateline=_dated(credits.dateline),
         sketch=sketched,
-        raw=_kept(entry.raw, credits.paragraphs, paragraphs) if context.keep_raw else b"",
+        raw=_kept(entry.raw, {HOUSE: bare.taken, CALLED: draft.called}) if context.keep_raw else b"",
         method=identity.METHOD,
     )
     return replace(item, tags=tags_of(item, source, context.tagger))
@@ -296,14 +310,13 @@ def _dated(dateline: Dateline | None) -> Dateline | None:
     return replace(dateline, on=read_day(dateline.day)) if dateline and dateline.day else dateline
 
 
-def _kept(raw: bytes, before: Sequence[str], after: Sequence[str]) -> bytes:
-    """An entry as sent, compressed, with the lines that were taken out as its house's."""
+def _kept(raw: bytes, taken: Mapping[str, Sequence[str]]) -> bytes:
+    """An entry as sent, compressed, with what reading it took from its document."""
     if len(raw) > RAW_LIMIT:
         return b""
-    if before == after:
+    if not any(taken.values()):
         return zlib.compress(raw)
-    lines = [line for line, stays in zip(before, after, strict=True) if line and not stays]
-    members = json.loads(raw) | {HOUSE: lines}
+    members = json.loads(raw) | {name: said for name, said in taken.items() if said}
     return zlib.compress(json.dumps(members, separators=(",", ":"), sort_keys=True).encode())
 
 

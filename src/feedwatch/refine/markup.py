@@ -73,26 +73,31 @@ def plain(value_text: str, *, markup: bool, outlet: str = "") -> str:
     return without_outlet(line, outlet) if outlet else line
 
 
-def without_outlet(line: str, outlet: str) -> str:
-    """The line without a separator and the name of `outlet` at its end."""
+def without_outlet(line: str, *outlets: str) -> str:
+    """The line without a separator and the name of one of the outlets at its end."""
     ends = [match.span() for match in _SEPARATOR.finditer(line)]
     for start, end in ends[-3:]:
-        if line[:start].strip() and _names(line[end:], outlet):
+        name = _letters(line[end:])
+        if name and line[:start].strip() and any(name in _names_of(outlet) for outlet in outlets):
             return line[:start].rstrip()
     return line
 
 
-def _names(words: str, outlet: str) -> bool:
-    name = _letters(words)
-    return bool(name) and name in _names_of(outlet)
+@lru_cache(maxsize=1024)
+def called(title: str) -> tuple[str, ...]:
+    """What a feed's title may call its outlet: "World - The New York Times" is the whole, and "The New York
+    Times". A single word of it is a section ("World")."""
+    parts = (part.strip() for part in _SEPARATOR.split(title[:_LINE_READ]))
+    return tuple(dict.fromkeys(filter(None, (title, *(part for part in parts if " " in part)))))
 
 
 @lru_cache(maxsize=1024)
 def _names_of(outlet: str) -> frozenset[str]:
     """What an outlet is called, in letters alone: "BBC News" for bbc.com."""
     wanted = _letters(outlet)
+    bare = wanted.removeprefix("the")
     label = _letters(outlet.split(".")[0]) if "." in outlet else wanted
-    return frozenset((wanted, *(f"{the}{label}{more}" for the in ("", "the") for more in _NAME_ENDS)))
+    return frozenset((wanted, bare, *(f"{the}{label}{more}" for the in ("", "the") for more in _NAME_ENDS)))
 
 
 def _letters(text: str) -> str:
