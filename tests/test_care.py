@@ -1,11 +1,12 @@
 """The database file: upgrades, refusals, backups, checks. Real files, real locks, real kills."""
 
 import gzip
+import io
 import json
 import sqlite3
 import threading
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,12 @@ from schema_fixture import found
 from sqlalchemy import Connection
 
 from feedwatch.errors import SchemaError, StoreError
+from feedwatch.present import Screen, Sheet, show_database
 from feedwatch.store import care, database, schema, upgrade
 from feedwatch.store.database import Store
 from feedwatch.store.find import open_library
 
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.db.gz"))
 
 
@@ -182,6 +185,54 @@ def test_a_sound_database_has_no_problems_and_a_wrong_one_says_which(stored: Pat
         connection.execute("UPDATE version SET until = NULL")
         connection.commit()
     assert care.problems(stored) == ["articles without exactly one current version: 1, such as 1"]
+
+
+@pytest.mark.parametrize("command", [("reclean", "--dry-run"), ("reclean",), ("restory",), ("migrate",)])
+def test_what_looks_after_a_database_makes_none(tmp_path: Path, command: tuple[str, ...]) -> None:
+    folder = Folder(tmp_path)
+    folder.configure({"a": "https://a.example/feed.xml"})
+    there = set(tmp_path.iterdir())
+    done = folder.command("--db", f"sqlite:///{tmp_path}/new/feedwatch.db", "db", *command)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("nothing polled yet; run `feedwatch poll`\n")
+    assert set(tmp_path.iterdir()) == there
+
+
+@pytest.mark.parametrize("command", [("db", "migrate"), ("db", "info"), ("poll",), ("list",)])
+def test_a_folder_is_no_database_and_the_fix_is_said(tmp_path: Path, command: tuple[str, ...]) -> None:
+    folder = Folder(tmp_path)
+    folder.configure({"a": "https://a.example/feed.xml"})
+    done = folder.command("--db", str(tmp_path), *command)
+    said = f"feedwatch: {tmp_path}: is a folder; name a file in it, such as {tmp_path}/feedwatch.db\n"
+    assert (done.returncode, done.stderr) == (1, said)
+
+
+BROKEN = {
+    "text": (b"no database, but long enough to look like one " * 50, "not a database; choose another file"),
+    "its first page": (b"SQLite format 3\0" + b"\xff" * 8080, "the database is damaged"),
+}
+
+
+@pytest.mark.parametrize(("content", "said"), BROKEN.values(), ids=BROKEN)
+def test_readers_and_writers_say_the_same_of_a_broken_file(tmp_path: Path, content: bytes, said: str) -> None:
+    path = tmp_path / "feedwatch.db"
+    path.write_bytes(content)
+    errors = []
+    for opened in (Store, open_library):
+        with pytest.raises(StoreError) as error:
+            opened(path)
+        errors.append(str(error.value))
+    assert errors[0] == errors[1]
+    assert errors[0].startswith(f"{path}: {said}")
+
+
+def test_a_database_in_figures_is_for_people_on_a_terminal(stored: Path) -> None:
+    out = io.StringIO()
+    show_database(care.info(stored), Sheet(out, NOW, screen=Screen(80, 24, colour=False)))
+    told = [line.split() for line in out.getvalue().splitlines()]
+    [unit] = [words[2] for words in told if words[0] == "bytes"]
+    times = {words[0]: words[1:] for words in told if words[0] in ("oldest", "newest")}
+    assert (unit, times) == ("kB", {name: ["2026-11-24", "12:00", "UTC"] for name in ("oldest", "newest")})
 
 
 def test_a_backup_is_whole_while_a_writer_writes(stored: Path, tmp_path: Path) -> None:

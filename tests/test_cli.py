@@ -5,13 +5,16 @@ import os
 import pty
 import re
 import select
+import shlex
 import signal
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from feedwatch import cli
 from feedwatch.cli.feeds import name_for
@@ -19,7 +22,7 @@ from feedwatch.cli.options import query_of
 from feedwatch.cli.session import Session
 from feedwatch.cli.status import troubles
 from feedwatch.model import Status
-from feedwatch.queries import parse
+from feedwatch.queries import FIELDS, parse
 
 PROGRAM = (sys.executable, "-m", "feedwatch")
 CONFIG = """\
@@ -206,6 +209,21 @@ MISTAKES = {
         ["config", "check", "-c", "no.toml"],
         3,
         "no.toml: no such file (named by -c); correct it or run `feedwatch init`",
+    ),
+    "two answers at once": (
+        ["show", "1", "--why", "--diff", "1..2", "--db", "sqlite:///x.db"],
+        2,
+        "--why and --diff are two answers; ask for one of them",
+    ),
+    "a raw item as a table": (
+        ["show", "1", "--raw", "-f", "csv", "--db", "sqlite:///x.db"],
+        2,
+        "--raw is JSON and has no csv form; take -f away",
+    ),
+    "fields of a difference": (
+        ["show", "1", "--diff", "1..2", "--fields", "id", "--db", "sqlite:///x.db"],
+        2,
+        "--diff has no fields to choose from; take --fields away",
     ),
     "a feed that is not there": (
         ["feeds", "pause", "wrld", "-c", "watch.toml"],
@@ -454,6 +472,14 @@ def test_a_short_table_needs_no_pager(many):
     assert (code, len(shown.splitlines())) == (0, 21)
 
 
+def test_an_empty_pager_is_none(many):
+    args = ("-c", many, "feeds", "list", "--fields", "name")
+    code, shown = on_terminal(*args, env={"PAGER": "", "NO_COLOR": "1"})
+    assert (code, len(shown.splitlines())) == (0, 41)
+    code, piped = on_terminal("--pager", "sed -n $=", *args, env={"PAGER": "", "NO_COLOR": "1"})
+    assert (code, piped) == (0, "41\n")
+
+
 @pytest.mark.parametrize("pager", ["no-such-program", "head -n 1", "true"])
 def test_a_pager_that_is_missing_or_leaves_early_is_no_failure(pager, many):
     code, shown = on_terminal("-c", many, "feeds", "list", env={"PAGER": pager, "NO_COLOR": "1"})
@@ -602,7 +628,7 @@ def test_show_gives_the_json_contract(ask):
         "id seq story outlet url urls title summary text text_kind html authors categories language "
         "published published_raw published_offset published_from published_precision zone first_seen updated "
         "versions backfill feeds tags evidence copyright holders years agency agency_from dateline "
-        "corrected date_doubt"
+        "corrected date_doubt notices enclosures images stealth why"
     )
     assert article["evidence"] == [
         {"tag": "roads", "rule": "road*", "words": "road", "field": "text", "start": 8, "end": 12}
@@ -660,10 +686,147 @@ def test_a_failed_poll_exits_with_4(archive, home):
     assert re.fullmatch(r"gone: failed, [^\n]+\n", done.stdout)
 
 
-def test_polling_a_feed_that_is_not_configured_is_a_mistake(ask):
-    done = ask("poll", "earl")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith('feedwatch: Invalid value: no feed is called "earl"; did you mean early?')
+@pytest.mark.parametrize("command", ["poll", "feeds history", "feeds why", "feeds history -f csv"])
+def test_a_feed_that_there_is_not_is_one_mistake_everywhere(command, ask):
+    near = ask(*command.split(), "earl")
+    assert answer(near) == (2, "", 'feedwatch: no feed is called "earl"; did you mean early?\n')
+    far = ask(*command.split(), "nope")
+    line = 'feedwatch: no feed is called "nope"; `feedwatch feeds list` shows the feeds\n'
+    assert answer(far) == (2, "", line)
+
+
+def test_a_feed_that_was_not_polled_yet_is_no_mistake(archive, home):
+    more = (archive / "watch.toml").read_text() + '[[feeds]]\nname = "third"\nurl = "https://example.org/"\n'
+    (archive / "more.toml").write_text(more)
+    line = "third has not been polled yet; `feedwatch poll third` does"
+    assert answer(run("-c", archive / "more.toml", "feeds", "history", "third")) == (0, "", f"{line}.\n")
+    assert answer(run("-c", archive / "more.toml", "feeds", "why", "third")) == (
+        1,
+        "",
+        f"feedwatch: {line}\n",
+    )
+
+
+def test_a_feed_that_is_switched_off_is_not_polled_by_name(config):
+    config.write_text(CONFIG.replace('name = "world"', 'name = "world"\nenabled = false'))
+    line = "feedwatch: world is switched off: take `enabled = false` away from it to poll it\n"
+    assert answer(run("-c", config, "poll", "world")) == (2, "", line)
+
+
+NOTHING = {
+    "a feed": (["--feed", "earl"], 'no feed is called "earl"; did you mean early?'),
+    "a tag": (["tag:railways"], 'no tag is called "railways"; `feedwatch tags list` shows the tags'),
+    "a tag, whatever its case": (["tag:ROADS", "zebra"], None),
+    "the beginning of a feed": (["feed:ear*", "zebra"], None),
+    "a field": (
+        ["section:sport"],
+        '"section:" is no field but a word here; `feedwatch list --help` names the fields',
+    ),
+    "words": (["zebra"], None),
+}
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_why_nothing_was_found(name, ask):
+    query, why = NOTHING[name]
+    usual = {
+        "list": "No article matches. `feedwatch status` says how many there are.",
+        "stories": "No story matches: a story has two articles or more.",
+    }
+    for command, otherwise in usual.items():
+        expected = f"{otherwise.partition('.')[0].partition(':')[0]}: {why}" if why else otherwise
+        assert answer(ask(command, *query)) == (0, "", f"{expected}\n")
+
+
+def test_an_unquoted_comparison_is_told_of(ask):
+    line = "feedwatch: position 1: copies: has no value; quote the query for the shell: 'copies:>3'\n"
+    assert answer(ask("list", "copies:")) == (2, "", line)
+
+
+@pytest.mark.parametrize("command", ["list", "search", "stories"])
+def test_the_examples_of_help_work(command, ask, home):
+    done = run(command, "--help")
+    examples = re.findall(rf"^    (feedwatch {command}\b.*)$", done.stdout, re.MULTILINE)
+    assert len(examples) >= 2
+    for example in examples:
+        args = shlex.split(re.split(r"\s{2,}|>", example.replace(":>", ":GT"))[0].replace(":GT", ":>"))[1:]
+        assert (ask("-q", *args).returncode, ask("-q", *args).stderr) == (0, ""), example
+
+
+@pytest.mark.parametrize("command", ["list", "search"])
+def test_help_names_every_field(command, home):
+    named = run(command, "--help").stdout.partition("The fields:")[2]
+    assert tuple(re.findall(r"(\w+):", named)) == FIELDS
+
+
+PROJECT = Path(__file__).resolve().parents[1]
+README, SAMPLE = PROJECT / "README.md", PROJECT / "config" / "feedwatch.toml"
+
+
+def test_readme_names_every_field():
+    named = README.read_text(encoding="utf-8").partition("       fields: ")[2].partition("feedwatch")[0]
+    assert tuple(named.split()) == FIELDS
+
+
+def told_commands(path):
+    """Every command that a text tells of, in backquotes, or in a line of its own."""
+    text = path.read_text(encoding="utf-8")
+    quoted = re.findall(r"`feedwatch ([^`]+)`", text)
+    fenced, comments = (
+        re.findall(r"```\n(.*?)```", text, re.DOTALL),
+        re.findall(r"^#   (.*)", text, re.MULTILINE),
+    )
+    lines = re.findall(r"^feedwatch (\S+(?: \S+)*)", "\n".join(fenced + comments), re.MULTILINE)
+    return [one for line in (*quoted, *lines) for one in line.split("; feedwatch ")]
+
+
+@pytest.mark.parametrize("path", [README, SAMPLE], ids=lambda path: path.name)
+def test_every_command_that_is_told_of_is_one(path):
+    commands = told_commands(path)
+    assert len(commands) > 3
+    for command in commands:
+        asked = CliRunner().invoke(cli.program, [*shlex.split(command, comments=True), "--help"])
+        assert (asked.exit_code, "Usage: " in asked.output) == (0, True), command
+
+
+@pytest.mark.parametrize("group", ["feeds", "story", "db", "tags", "config"])
+def test_summaries_are_whole(group, home):
+    assert "..." not in run(group, "--help").stdout.partition("Commands:")[2]
+
+
+def test_a_configured_feed_is_checked_by_its_name(ask, archive):
+    checked = json.loads(ask("feeds", "check", "early", "-f", "json").stdout)
+    assert (checked["ok"], checked["total"], checked["items"][0]["title"]) == (True, 1, "Bridge reopens")
+    missing = ask("feeds", "check", "earl")
+    line = 'feedwatch: there is no file earl, and no feed is called "earl"; did you mean early?\n'
+    assert answer(missing) == (2, "", line)
+
+
+def test_the_time_of_a_check_is_the_servers(ask):
+    checked = json.loads(ask("feeds", "check", "early", "-f", "json").stdout)
+    assert checked["took_ms"] < 100  # of a local file; a worker takes longer to start
+
+
+def test_a_database_that_is_none_is_named_by_status_too(home):
+    line = 'feedwatch: --db is no database feedwatch can use; write "sqlite:///PATH"\n'
+    assert answer(run("status", "--db", "mysql://x")) == (3, "", line)
+
+
+def test_an_article_without_a_title_goes_by_its_words(home):
+    (home / "feeds").mkdir()
+    document = FEED.format(name="early", title="", minute=30).replace("<title></title>", "")
+    (home / "feeds" / "early.xml").write_text(document, encoding="utf-8")
+    (home / "watch.toml").write_text(
+        '[local]\nroot = "feeds"\n'
+        + CONFIG.split("[[feeds]]")[0]
+        + '[[feeds]]\nname = "early"\nurl = "file:early.xml"\n'
+    )
+    assert run("-c", "watch.toml", "poll").returncode == 0
+    words = "“The old road bridge over the river at Riverton…”"
+    shown = on_terminal("-c", "watch.toml", "list", env={"NO_COLOR": "1"}, size=(24, 120))
+    assert words in shown[1]
+    assert f"[{words}](" in run("-c", "watch.toml", "list", "-f", "markdown").stdout
+    assert answer(run("-c", "watch.toml", "list", "--fields", "id,title")) == (0, "1\t\n", "")
 
 
 def test_an_article_on_a_terminal_is_a_page_that_names_its_story(archive, home):
@@ -675,7 +838,7 @@ def test_an_article_on_a_terminal_is_a_page_that_names_its_story(archive, home):
     assert lines[first + 1 : first + 5] == [
         "+9 min  later.example: Lorries cross again (2)",
         "",
-        "roads  “road” in the text (road*)",
+        "roads  “road” in the text (rule: road*)",
         "",
     ]
     assert lines[first + 5].startswith("in later since ")

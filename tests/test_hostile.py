@@ -441,7 +441,7 @@ def test_check_shows_what_a_file_would_bring(bare):
         "News · https://news.example/",
         next(line for line in done.stdout.splitlines() if line.startswith("2 items would be taken")),
         "truncated: the document ends before its closing </rss>",
-        "  The document breaks off. Whole items were kept, and the rest comes with the next poll.",
+        "  Whole items were kept, and the rest comes with the next poll.",
         "Ferry & boat",
         "2026-11-23T10:00:00Z · news.example · title, 0 words · https://news.example/a",
         "Second",
@@ -461,9 +461,11 @@ def test_check_names_a_challenge_and_fails(bare):
 def test_check_says_what_a_refused_address_means(bare):
     done = check("http://127.0.0.1:1/")
     assert done.returncode == 4
-    assert (
-        done.stdout.splitlines()[-1].strip()
-        == "Feeds inside private networks are fetched only where [network] allow lists them."
+    assert done.stdout == (
+        "http://127.0.0.1:1/\n"
+        "address-refused: http://127.0.0.1:1 may not be fetched: a loopback address; list it under [network]\n"
+        "allow if it is yours\n"
+        "  No feed may make feedwatch read the inside of a network that it was not meant for.\n"
     )
 
 

@@ -80,6 +80,23 @@ def test_places_are_for_all_sites_together() -> None:
     assert 0.05 < time.monotonic() - begun < 1
 
 
+def test_takers_are_lacking_while_more_waits_than_they_can_take() -> None:
+    turnstile = turnstile_of()
+    assert not turnstile.lacks_takers()
+    turnstile.put("a.example", 1)
+    assert turnstile.lacks_takers()
+    assert taken(turnstile).thing == 1
+    assert not turnstile.lacks_takers()
+    taker = threading.Thread(target=turnstile.take)
+    taker.start()
+    while not turnstile._idle:
+        time.sleep(0.01)
+    turnstile.put("b.example", 2)
+    assert not turnstile.lacks_takers()
+    taker.join(5)
+    assert not taker.is_alive()
+
+
 def test_what_takes_long_keeps_its_place_for_a_while_only() -> None:
     turnstile = turnstile_of(places=2)
     for number in range(5):

@@ -101,6 +101,25 @@ def test_entries_over_the_limit_are_counted_not_read() -> None:
     assert result.problems == (Problem("too-many-items", "7 items over the limit were left out"),)
 
 
+SILENT = "<item/><item><pubDate>Tue, 24 Nov 2026 06:00:00 GMT</pubDate><category>News</category></item>"
+
+
+def test_entries_that_say_nothing_are_left_out_and_counted() -> None:
+    parsed = parse.read(rss(f"{SILENT}<item><title>Wind</title></item><item><guid>7</guid></item>"))
+    assert isinstance(parsed, Parsed)
+    told = parse.without_empty(parsed)
+    assert [(entry.title.text, entry.guid) for entry in told.entries] == [("Wind", ""), ("", "7")]
+    line = "2 of 4 items say nothing: no title, text, address or guid"
+    assert told.problems == (Problem("item-empty", line),)
+
+
+def test_an_entry_that_is_a_recording_and_nothing_else_says_something() -> None:
+    recording = '<item><enclosure url="https://news.example/1.mp3" type="audio/mpeg" length="7"/></item>'
+    parsed = parse.read(rss(recording))
+    assert isinstance(parsed, Parsed)
+    assert parse.without_empty(parsed) == parsed
+
+
 def test_limit_holds_for_documents_that_are_not_well_formed_and_for_json() -> None:
     broken = parse.read(rss("<item><title>a<b></title></item>" * 12), limit=5)
     feed = parse.read(json.dumps({"items": [{"id": "1"}] * 12}).encode(), limit=5)
@@ -261,3 +280,29 @@ def test_read_never_raises_on_pieces_of_feeds(pieces: list[str]) -> None:
 )
 def test_read_never_raises_on_bytes(tail: bytes, head: bytes) -> None:
     assert isinstance(parse.read(head + tail, content_type=tail.decode("latin-1"), url="::"), Parsed | Failed)
+
+
+def test_pictures_are_told_from_other_files() -> None:
+    media = 'xmlns:media="http://search.yahoo.com/mrss/"'
+    item = (
+        f'<item {media}><title>A</title><enclosure url="https://a.example/1.mp3" type="audio/mpeg"/>'
+        '<media:content url="https://a.example/2" medium="image" width="600"/>'
+        '<media:content url="https://a.example/3" medium="video"/>'
+        '<media:thumbnail url="https://a.example/4"/></item>'
+    )
+    files = only_entry(rss(item), url=URL).enclosures
+    assert [(file.url[-5:], file.medium, file.is_image) for file in files] == [
+        ("1.mp3", "", False),
+        ("ple/2", "image", True),
+        ("ple/3", "video", False),
+        ("ple/4", "image", True),
+    ]
+
+
+def test_the_pictures_of_a_json_feed_are_files_of_its_items() -> None:
+    item = {"id": "1", "title": "A", "image": "https://a.example/1", "banner_image": "https://a.example/2"}
+    body = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}).encode()
+    assert [(file.url, file.is_image) for file in only_entry(body, url=URL).enclosures] == [
+        ("https://a.example/1", True),
+        ("https://a.example/2", True),
+    ]

@@ -17,10 +17,12 @@ from feedwatch.errors import UsageError
 from feedwatch.model import (
     Article,
     Dateline,
+    Enclosure,
     Evidence,
     FeedLine,
     FeedWhy,
     Listed,
+    Notice,
     PollLine,
     Status,
     TagLine,
@@ -28,10 +30,12 @@ from feedwatch.model import (
 )
 from feedwatch.present import (
     ARTICLE_FORMATS,
+    Reasons,
     Screen,
     Sheet,
     article_json,
     chosen_fields,
+    columns,
     escape,
     layout,
     show_article,
@@ -39,6 +43,7 @@ from feedwatch.present import (
     show_status,
     show_versions,
     times,
+    wording,
     write_articles,
     write_feeds,
     write_tags,
@@ -81,6 +86,17 @@ ARTICLE = Article(
     agency="Example Wire",
     agency_from="notice",
     dateline=Dateline("RIVERTON (EW) -", "RIVERTON", "Example Wire", None),
+    notices=(
+        Notice(
+            "copyright",
+            "© Example Wire 2026",
+            holders=("Example Wire",),
+            years=(2026,),
+            agency="Example Wire",
+        ),
+    ),
+    enclosures=(Enclosure("https://example.org/p.jpg", medium="image"),),
+    images=("https://example.org/p.jpg",),
 )
 JSON = {
     "id": 7,
@@ -117,8 +133,25 @@ JSON = {
     "dateline": {"place": "RIVERTON", "agency": "Example Wire", "day": None},
     "corrected": False,
     "date_doubt": None,
+    "notices": [
+        {
+            "kind": "copyright",
+            "words": "© Example Wire 2026",
+            "role": "text",
+            "place": "end",
+            "holders": ["Example Wire"],
+            "years": [2026],
+            "agency": "Example Wire",
+        }
+    ],
+    "enclosures": [{"url": "https://example.org/p.jpg", "type": "", "length": None, "medium": "image"}],
+    "images": ["https://example.org/p.jpg"],
+    "stealth": False,
 }
 EVIDENCE = {"tag": "bridges", "rule": "bridges", "words": "Bridge", "field": "title", "start": 0, "end": 6}
+
+
+WHY = ((("example-world", "2026-11-23T22:40:00Z", "new"),), (), ())
 
 
 def written(articles, format=None, fields="", **sheet):
@@ -130,10 +163,11 @@ def written(articles, format=None, fields="", **sheet):
     return out.getvalue()
 
 
-def shown(article, format=None, fields="", story=(), **sheet):
+def shown(article, format=None, fields="", story=(), why=False, **sheet):
     out = StringIO()
-    sheet = Sheet(out, NOW, format, chosen_fields("articles", fields), **sheet)
-    show_article(Listed(article), sheet, story=[Listed(one) for one in story])
+    sheet = Sheet(out, NOW, format, chosen_fields("articles", fields), why, **sheet)
+    listed = [Listed(one, outlets=len(story)) for one in story]
+    show_article(Listed(article), sheet, story=listed, why=Reasons(*WHY) if why else None)
     return out.getvalue()
 
 
@@ -256,8 +290,10 @@ def test_an_article_in_markdown_is_a_document():
         "The bridge opened at dawn.\n\nLorries crossed first.\n\n© Example Wire 2026\n\n"
         "- tags: bridges, roads\n- agency: Example Wire (by its notice)\n- dateline: RIVERTON (EW) -\n"
         "- language: en\n- feeds: example-world\n- also at: https://m.example.org/bridge\n"
+        "- story: 2 outlets, 2 articles (feedwatch story show 3)\n"
         "- id: 7\n- first: example.org: Bridge reopens (7)\n- \\+8 min: copy.example: Lorries again (8)\n"
-        "- bridges: “Bridge” in the title (bridges)\n"
+        "- bridges: “Bridge” in the title (rule: bridges)\n\n"
+        "- in example-world since 2026-11-23 22:40 UTC: new\n"
     )
 
 
@@ -451,6 +487,23 @@ def test_status_on_a_terminal_is_a_page():
     ]
 
 
+def test_a_poll_that_did_not_come_is_due():
+    out = StringIO()
+    late = replace(STATUS, next_poll="2026-11-24T10:00:00Z")
+    show_status(late, Sheet(out, NOW, screen=Screen(80, 24)))
+    assert "next poll  due 2 h ago" in without_colour(out.getvalue()).splitlines()
+
+
+def test_times_below_each_other_say_their_zone():
+    out = StringIO()
+    fields = chosen_fields("status", "last_poll,articles")
+    show_status(STATUS, Sheet(out, NOW, None, fields, screen=Screen(80, 24)))
+    assert without_colour(out.getvalue()).splitlines() == [
+        "last_poll  2026-11-24 11:40 UTC",
+        "articles   1234",
+    ]
+
+
 def test_versions_show_what_each_edit_changed():
     out = StringIO()
     show_versions(VERSIONS, Sheet(out, NOW))
@@ -488,10 +541,133 @@ def test_a_terminal_table_fits_the_screen(monkeypatch):
     wide = replace(ARTICLE, title="漢字" * 100, tags=("bridges",))
     lines = written([wide, ARTICLE], screen=Screen(81, 24)).splitlines()
     assert lines == [
-        "id  when (UTC)        outlet       outlets  title                  tags",
-        "7   2026-11-23 22:30  example.org        1  漢字漢字漢字漢字漢字…  bridges",
-        "7   2026-11-23 22:30  example.org        1  Bridge reopens         bridges, roads",
+        "id  when (UTC)        outlet       outlets  title                    tags",
+        "7   2026-11-23 22:30  example.org        1  漢字漢字漢字漢字漢字漢…  bridges",
+        "7   2026-11-23 22:30  example.org        1  Bridge reopens           bridges, ro…",
     ]
+
+
+LONG = replace(
+    ARTICLE, id=12345, title="The old road bridge over the river at Riverton is open again after eleven weeks"
+)
+
+
+@pytest.mark.parametrize(
+    ("columns", "head", "row"),
+    [
+        (
+            60,
+            "id     when (UTC)        outlet       title",
+            "12345  2026-11-23 22:30  example.org  The old road bridge o…",
+        ),
+        (
+            75,
+            "id     when (UTC)        outlet       outlets  title",
+            "12345  2026-11-23 22:30  example.org        1  The old road bridge over th…",
+        ),
+        (
+            80,
+            "id     when (UTC)        outlet       outlets  title                  tags",
+            "12345  2026-11-23 22:30  example.org        1  The old road bridge …  bridges, …",
+        ),
+        (
+            95,
+            "id     when (UTC)        outlet       outlets  title                             tags",
+            "12345  2026-11-23 22:30  example.org        1  The old road bridge over the ri…  bridges, roads",
+        ),
+    ],
+)
+def test_on_a_narrow_screen_columns_go_and_no_instant_is_cut(columns, head, row, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert written([LONG], screen=Screen(columns, 24)).splitlines() == [head, row]
+
+
+def test_columns_that_are_empty_go_unless_they_are_asked_for(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    untagged = replace(ARTICLE, tags=(), outlet="")
+    assert written([untagged], screen=Screen(80, 24)).splitlines() == [
+        "id  when (UTC)        outlets  title",
+        "7   2026-11-23 22:30        1  Bridge reopens",
+    ]
+    assert written([untagged], fields="id,tags,title", screen=Screen(80, 24)).splitlines() == [
+        "id  tags  title",
+        "7         Bridge reopens",
+    ]
+
+
+def test_of_rows_still_to_come_nothing_is_thought_empty(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    many = [replace(ARTICLE, tags=())] * 300 + [ARTICLE]
+    assert written(many, screen=Screen(80, 24)).splitlines()[-1].endswith("Bridge reopens  bri…")
+
+
+def test_times_of_today_are_short_where_the_heading_says_so(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    now = replace(ARTICLE, published="2026-11-24T09:05:00Z", first_seen="2026-11-24T09:10:00Z")
+    assert written([now], fields="when,title", screen=Screen(80, 24)).splitlines() == [
+        "today (UTC)  title",
+        "09:05        Bridge reopens",
+    ]
+    assert written([now, ARTICLE], fields="when", screen=Screen(80, 24)).splitlines() == [
+        "when (UTC)",
+        "2026-11-24 09:05",
+        "2026-11-23 22:30",
+    ]
+    assert written([now], fields="when") == "2026-11-24T09:05:00Z\n"
+
+
+def test_feeds_on_a_narrow_screen_keep_name_state_and_what_is_wrong(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    out = StringIO()
+    write_feeds([replace(FEED, notes=())], Sheet(out, NOW, screen=Screen(50, 24)))
+    assert out.getvalue().splitlines() == [
+        "name           state    articles  error",
+        "example-world  failing        12  not found",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "called"),
+    [
+        ({}, "Bridge reopens"),
+        ({"title": ""}, "“The bridge opened at dawn. Lorries crossed first.”"),
+        ({"title": " ", "text": "one " * 20}, "“one one one one one one one one one…”"),
+        ({"title": "", "text": "", "summary": "A word"}, "“A word”"),
+        ({"title": "", "text": ""}, "untitled"),
+    ],
+    ids=["title", "text", "long text", "summary", "nothing"],
+)
+def test_an_article_is_called(said, called):
+    assert wording.called(replace(ARTICLE, **said)) == called
+
+
+@pytest.mark.parametrize(("count", "told"), [(0, "0 feeds"), (1, "1 feed"), (2, "2 feeds")])
+def test_what_is_counted_is_one_or_many(count, told):
+    assert wording.counted(count, "feed") == told
+
+
+def test_a_title_that_is_missing_is_told_to_people_only(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    untitled = replace(ARTICLE, title="", text="A bridge opens")
+    assert written([untitled], fields="title", screen=Screen(80, 24)) == "title\n“A bridge opens”\n"
+    assert "| [“A bridge opens”](<https://example.org/bridge>) |" in written([untitled], "markdown", "title")
+    assert (written([untitled], fields="title"), written([untitled], "csv", "title")) == ("\n", 'title\n""\n')
+
+
+@given(
+    st.dictionaries(st.sampled_from(sorted(columns.COLUMNS)), st.integers(1, 300), min_size=1),
+    st.integers(1, 250),
+    st.booleans(),
+)
+def test_columns_share_the_room_and_what_is_whole_stays_whole(natural, room, keep):
+    shown = columns.laid_out(natural, room, gap=2, keep=keep)
+    whole = [name for name in shown if columns.COLUMNS[name].least is None]
+    assert list(shown) == [name for name in natural if name in shown]
+    assert all(shown[name] == natural[name] for name in whole)
+    assert all(1 <= wide <= natural[name] for name, wide in shown.items())
+    least = sum(natural[name] if name in whole else 1 for name in shown) + 2 * (len(shown) - 1)
+    assert sum(shown.values()) + 2 * (len(shown) - 1) <= max(room, least)
+    assert not keep or shown.keys() == natural.keys()
 
 
 def test_a_title_of_a_megabyte_is_one_cut_line(monkeypatch):
@@ -534,12 +710,15 @@ def test_an_article_on_a_terminal_is_a_page(monkeypatch):
         "link      https://example.org/bridge",
         "also at   https://m.example.org/bridge",
         "versions  2 (feedwatch show 7 --versions)",
+        "story     2 outlets, 2 articles (feedwatch story show 3)",
         "id        7",
         "",
         "first   example.org: Bridge reopens (7)",
         "+8 min  copy.example: Lorries again (8)",
         "",
-        "bridges  “Bridge” in the title (bridges)",
+        "bridges  “Bridge” in the title (rule: bridges)",
+        "",
+        "in example-world since 2026-11-23 22:40 UTC: new",
     ]
 
 
@@ -643,7 +822,7 @@ def test_a_date_is_shown_as_far_as_it_is_honest(changes, expected):
     ids=["published", "null", "a day only", "in the future", "far", "another dateline"],
 )
 def test_the_time_that_matters_is(changes, expected):
-    assert times.when(replace(ARTICLE, **changes)) == expected
+    assert replace(ARTICLE, **changes).when == expected
 
 
 @pytest.mark.parametrize(
@@ -660,6 +839,82 @@ def test_the_time_that_matters_is(changes, expected):
 )
 def test_an_age_is_one_unit(instant, age):
     assert times.age(instant, NOW) == age
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [
+        (0, "+0 min"),
+        (53, "+53 min"),
+        (60, "+1 h"),
+        (78, "+1 h 18"),
+        (1445, "+1 d 0 h 05"),
+        (2880, "+2 d 0 h"),
+    ],
+)
+def test_how_long_after_is_told_to_the_minute(minutes, told):
+    assert times.after(minutes) == told
+
+
+def test_an_address_is_never_wrapped():
+    address = "https://example.org/" + "a" * 60
+    assert list(layout.wrap(f"see {address} there", 20)) == ["see", address, "there"]
+
+
+def test_why_as_json_is_beside_the_contract():
+    assert json.loads(shown(ARTICLE, "json", why=True))["why"] == {
+        "sightings": [{"feed": "example-world", "at": "2026-11-23T22:40:00Z", "reason": "new"}],
+        "versions": [],
+        "links": [],
+    }
+
+
+def test_an_article_without_a_title_is_called_by_its_first_words(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    untitled = replace(ARTICLE, title="", text="One two three four five six seven eight nine ten.")
+    name = "“One two three four five six seven eight nine…”"
+    assert shown(untitled, screen=Screen(80, 24)).splitlines()[0] == name
+    assert shown(untitled, "markdown").startswith(f"# [{name}](<https://example.org/bridge>)\n")
+    assert f"<title>{name}</title>" in written([untitled], "atom")
+    assert json.loads(shown(untitled, "json"))["title"] == ""
+
+
+def test_in_a_pipe_why_tells_the_words_that_earned_a_tag():
+    said = shown(
+        replace(
+            ARTICLE,
+            evidence=(
+                Evidence("bridges", "bridge*", "Bridge", "title", 0, 6),
+                Evidence("bridges", "bridge*", "bridge", "text", 4, 10),
+                Evidence("bridges", "bridge*", "bridge", "text", 40, 46),
+                Evidence("roads", "", "", "feed"),
+                Evidence("works", "tag:bridges AND tag:roads", "", "query"),
+            ),
+        ),
+        why=True,
+    )
+    assert said.endswith(
+        "\n\nbridges: “Bridge” in the title (rule: bridge*)\n"
+        "bridges: “bridge” ×2 in the text (rule: bridge*)\n"
+        "roads: every article of its feed has it\n"
+        "works: by its query: tag:bridges AND tag:roads\n\n"
+        "in example-world since 2026-11-23 22:40 UTC: new\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "is_image"),
+    [
+        (Enclosure("https://a.example/1", medium="image"), True),
+        (Enclosure("https://a.example/1", "image/webp"), True),
+        (Enclosure("https://a.example/1.JPG?w=9"), True),
+        (Enclosure("https://a.example/1.jpg", "audio/mpeg"), False),
+        (Enclosure("https://a.example/1.mp4", medium="video"), False),
+        (Enclosure("https://a.example/1"), False),
+    ],
+)
+def test_a_picture_is_what_the_feed_says_or_else_its_address(file, is_image):
+    assert file.is_image is is_image
 
 
 # --- hostile text --------------------------------------------------------------------------------

@@ -66,6 +66,7 @@ READS = {
     "a month": ("until:2028-02", Time("until", at(2028, 2, 29, 23, 59, 59))),
     "a year": ("until:2026", Time("until", at(2026, 12, 31, 23, 59, 59))),
     "an instant": ("edited:2026-11-01T06:30+03:00", Time("edited", at(2026, 11, 1, 3, 30))),
+    "edited in silence": ("stealth:1w", Time("stealth", at(2026, 11, 17, 12, 30))),
     "an instant with a space": ('until:"2026-11-01 06:30"', Time("until", at(2026, 11, 1, 6, 30))),
     "signs are a literal search": ("c++", Words("c++")),
     "an unknown field is a literal search": ("a:b", Words("a:b")),

@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 from daemons import Folder
-from documents import feed, item, rss
+from documents import STATION, feed, item, rss
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 from pipeline import Pipeline
 
+from feedwatch.cli.db import _difference
 from feedwatch.model import Rule, RuleSet
 from feedwatch.queries import parse
 from feedwatch.recleaner import reclean
 from feedwatch.refine.tags import Tagger
+from feedwatch.store import recleaning
 from feedwatch.store.find import open_library
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -110,6 +112,9 @@ def test_cleaning_that_shows_nothing_new_makes_no_version(archive: Pipeline) -> 
     assert archive.rows("SELECT count(*) FROM version") == [(2,)]
     assert archive.rows("SELECT count(*) FROM change") == [(2,)]
     assert archive.rows("SELECT a.said = s.said, method > 0 FROM article a JOIN sighting s") == [(1, 1)]
+    assert archive.rows("SELECT v.said = a.said FROM version v JOIN article a WHERE v.until IS NULL") == [
+        (1,)
+    ]
 
 
 def test_better_cleaning_leaves_an_article_its_own_feeds_words(tmp_path: Path) -> None:
@@ -144,10 +149,53 @@ def test_tags_and_search_follow_the_new_words(archive: Pipeline) -> None:
         ).fetchone() == (0,)
 
 
+TEASER = "<p>Engineers in Basra have reopened the northern pumping station.</p>"
+
+
+@pytest.fixture
+def fuller(tmp_path: Path) -> Pipeline:
+    """A database with an article of which a second feed of its outlet brought more of the text."""
+    pipeline = Pipeline(tmp_path / "archive.db", [feed("section"), feed("front")], NOW)
+    pipeline.poll("section", rss(item(guid="s1", text=TEASER)), NOW)
+    pipeline.poll("front", rss(item(guid="f1", text=STATION)), LATER)
+    return pipeline
+
+
+def test_a_fuller_text_is_cleaned_again_from_its_own_item(fuller: Pipeline) -> None:
+    before = fuller.rows("SELECT text, text_kind FROM article")
+    assert run(fuller, save=True) == {}
+    assert fuller.rows("SELECT text, text_kind FROM article") == before
+    with open_library(fuller.store.path) as library:
+        since, raw = library.raw(1) or ("", "")
+    assert (since, json.loads(raw)["id"]) == ("2026-11-25T12:00:00Z", "f1")
+
+
+def test_what_a_fuller_text_replaces_is_kept_and_no_edit(fuller: Pipeline) -> None:
+    with open_library(fuller.store.path) as library:
+        excerpt, full = library.versions(1)
+        [found] = library.articles()
+        assert list(library.articles(parse("edited:2026-11-24"))) == []
+        [why] = library.reasons(1)
+    assert (excerpt.text, excerpt.cause) == (TEASER[3:-4], "published")
+    assert ("winter rains" in full.text, full.cause, full.stealth) == (True, "fuller", False)
+    assert found.article.versions == 1
+    assert why[2] == "known by address; this feed has a fuller text of it"
+
+
+def test_a_fuller_text_whose_item_an_older_program_did_not_keep_stays(fuller: Pipeline) -> None:
+    """Such a program left the excerpt's item and fingerprint with the words of the fuller text."""
+    with fuller.store.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM version WHERE n = 2")
+        connection.exec_driver_sql("UPDATE version SET until = NULL, was = NULL")
+    before = fuller.rows("SELECT text, text_kind FROM article")
+    assert run(fuller, save=True) == {}
+    assert fuller.rows("SELECT text, text_kind FROM article") == before
+    with fuller.store.read() as connection:
+        assert recleaning.without_raw(connection) == 1
+
+
 def test_an_article_that_changed_meanwhile_is_left_alone(archive: Pipeline) -> None:
     found = reclean(archive.store, archive.feeds, archive.tagger, now=LATER, save=True)
-    from feedwatch.store import recleaning
-
     with archive.store.read() as connection:
         [kept] = recleaning.kept(connection, after=0, limit=10)
     assert [article.id for article in found] == [1]
@@ -174,6 +222,12 @@ def test_an_item_that_can_no_longer_be_read_stops_nobody(archive: Pipeline) -> N
     assert run(archive, save=True) == {1: {"text", "copyright"}}
 
 
+@pytest.mark.parametrize("same", ["", "a word, ", "a-very-long-word-" * 20])
+def test_what_changes_is_within_what_is_shown_of_it(same: str) -> None:
+    before, after = _difference(f"{same}first end", f"{same}second end")
+    assert (before.endswith("first end"), after.endswith("second end")) == (True, True)
+
+
 def test_show_raw_and_reclean_on_the_command_line(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
     pipeline = Pipeline(tmp_path / "x.db", [feed("wire")], NOW)
@@ -182,7 +236,7 @@ def test_show_raw_and_reclean_on_the_command_line(tmp_path: Path) -> None:
     folder.configure({"wire": "https://wire.example/feed.xml"})
     database = f"sqlite:///{tmp_path / 'x.db'}"
     shown = folder.command("--db", database, "show", "1", "--raw")
-    assert json.loads(shown.stdout)["id"] == "1", shown.stderr
+    assert json.loads(shown.stdout)["item"]["id"] == "1", shown.stderr
     dry = folder.command("--db", database, "db", "reclean", "--dry-run")
     assert (dry.returncode, dry.stdout) == (0, ""), dry.stderr
     assert "0 articles would change" in dry.stderr

@@ -16,7 +16,7 @@ from pipeline import Pipeline
 from feedwatch.cli import program
 from feedwatch.judge.telling import compare, tell
 from feedwatch.present import Screen, Sheet
-from feedwatch.present.stories import show_story
+from feedwatch.present.stories import show_story, write_stories
 from feedwatch.regrouper import restory
 from feedwatch.store import grouping
 from feedwatch.store.find import open_library
@@ -92,12 +92,12 @@ def told(tmp_path: Path, now: datetime) -> Pipeline:
 
 PAGE = """\
 Pumping station reopens in Basra
-story 1 · 3 outlets · 3 articles · by Reuters · within 1 h · first 2026-11-23 10:00 UTC
+story 1 · 3 outlets · 3 articles · by Reuters · within 1 h 30 min · first 2026-11-23 10:00 UTC
 paragraphs of the original: █ kept  ▓ trimmed  ▒ changed  ░ cut  + own
 
-    first  one.example                 ORIGINAL  68 words · article 1
+    first  one.example    ORIGINAL  article 1 · 68 words
 
-  +12 min  two.example                 18 words · article 2
+  +12 min  two.example    article 2 · 18 words
            retitled  “Basra pumps at last”
            █░░  1 kept · 2 cut
            − The station feeds two districts whose residents had queued for water since the
@@ -106,7 +106,7 @@ paragraphs of the original: █ kept  ▓ trimmed  ▒ changed  ░ cut  + own
              Qasr and would be in place before the winter rains.
            ✎ edited after 2 h: new title “Basra pumps at last”
 
-     +1 h  three.example               headline only · article 3
+  +1 h 30  three.example  article 3 · headline only
 """
 
 
@@ -143,13 +143,70 @@ def test_a_story_is_json(told: Pipeline) -> None:
         ("two.example", 12, True),
         ("three.example", 90, False),
     ]
-    assert story["articles"][1]["paragraphs"] == {"kept": 1, "trimmed": 0, "changed": 0, "cut": 2, "own": 0}
+    assert (story["when"], story["minutes"]) == ("2026-11-23T10:00:00Z", 90)
+    original, copy, headline = story["articles"]
+    assert copy["paragraphs"] == {"kept": 1, "trimmed": 0, "changed": 0, "cut": 2, "own": 0}
+    assert (original["paragraphs"], headline["paragraphs"]) == (None, None)
+    assert [one["headline"] for one in story["articles"]] == [False, False, True]
+    assert copy["edits"] == [
+        {
+            "version": 2,
+            "at": "2026-11-24T15:00:00Z",
+            "minutes": 120,
+            "stealth": False,
+            "title": "Basra pumps at last",
+            "retitled": True,
+            "changed_words": {"title": 2, "text": 0},
+        }
+    ]
 
 
 def test_a_story_is_markdown_without_markup_of_its_texts(told: Pipeline) -> None:
     page = run(told, "story", "show", "1", "-f", "markdown")
     assert page.startswith("# Pumping station reopens in Basra\n\n*story 1 · 3 outlets")
     assert "## +12 min: two.example" in page
+
+
+def test_a_raw_item_is_what_was_read_with_our_own_members_apart(told: Pipeline) -> None:
+    raw = json.loads(run(told, "show", "2", "--raw"))
+    assert list(raw) == ["since", "item", "feedwatch"]
+    assert (raw["since"], raw["item"]["title"]) == ("2026-11-24T15:00:00Z", "Basra pumps at last")
+    assert raw["feedwatch"] == {"seen": [["published", "Mon, 23 Nov 2026 10:12:00 GMT"]]}
+
+
+@pytest.mark.parametrize("doubt", ["far", "future"])
+def test_the_timeline_goes_by_the_time_that_matters(told: Pipeline, doubt: str) -> None:
+    """A copy whose clock is decades off stands where it was seen."""
+    date = "1970-01-01T00:00:00Z" if doubt == "far" else "2027-11-23T10:00:00Z"
+    with told.store.begin() as connection:
+        connection.exec_driver_sql(
+            "UPDATE article SET published = ?, date_doubt = ?, sort_at = first_seen WHERE id = 2",
+            (date, doubt),
+        )
+    story = json.loads(run(told, "story", "show", "1", "-f", "json"))
+    assert [(one["id"], one["minutes"]) for one in story["articles"]] == [(1, 0), (3, 90), (2, 27 * 60)]
+    page = run(told, "story", "show", "1")
+    assert page.index("one.example") < page.index("three.example") < page.index("+1 d 3 h  two.example")
+    assert "- first: one.example" in run(told, "show", "1", "-f", "markdown")
+
+
+def test_a_short_text_of_its_own_is_no_headline(told: Pipeline) -> None:
+    with told.store.begin() as connection:
+        connection.exec_driver_sql("UPDATE article SET text = '' WHERE id = 1")
+    story = json.loads(run(told, "story", "show", "1", "-f", "json"))
+    assert [(one["headline"], one["words"]) for one in story["articles"]] == [
+        (True, 0),
+        (False, 18),
+        (True, 0),
+    ]
+    assert "ORIGINAL  article 1 · headline only" in run(told, "story", "show", "1")
+    assert "article 2 · 18 words" in run(told, "story", "show", "1")
+
+
+def test_the_addresses_of_a_story_are_shown_when_asked_for(told: Pipeline) -> None:
+    address = "           https://two.example/b\n"
+    assert address in run(told, "story", "show", "1", "--links")
+    assert address not in run(told, "story", "show", "1")
 
 
 def test_stories_are_listed_by_their_outlets(told: Pipeline) -> None:
@@ -163,35 +220,48 @@ def test_stories_are_listed_by_their_outlets(told: Pipeline) -> None:
     assert run(told, "list", "copies:>3") == ""
 
 
+def test_a_story_without_a_title_is_called_by_its_first_words(told: Pipeline, now: datetime) -> None:
+    with told.store.begin() as connection:
+        connection.exec_driver_sql("UPDATE article SET title = '' WHERE id = 1")
+    assert run(told, "story", "show", "1").startswith(
+        "“Engineers in Basra have reopened the northern pumping station…”\n"
+    )
+    assert json.loads(run(told, "stories", "-f", "jsonl"))["title"] == ""
+    out = StringIO()
+    with open_library(told.store.path) as library:
+        write_stories(library.stories(), Sheet(out, now, screen=Screen(200, 40, colour=False)))
+    assert "“Engineers in Basra have reopened" in out.getvalue()
+
+
 def test_a_story_says_why_and_can_be_split_and_merged(told: Pipeline) -> None:
-    assert "2 (two.example) and 1 (one.example) are one dispatch: the same text" in run(
-        told, "story", "why", "1"
-    )
-    run(told, "story", "split", "2")
-    assert "2 (two.example) and 1 (one.example) are kept apart: split by the user" in run(
-        told, "story", "why", "2"
-    )
-    assert json.loads(run(told, "story", "show", "1", "-f", "json"))["outlets"] == 2
-    run(told, "story", "merge", "2", "1")
-    assert json.loads(run(told, "story", "show", "2", "-f", "json"))["outlets"] == 3
+    assert run(told, "story", "why", "1").splitlines()[:3] == [
+        "2 (two.example) and 1 (one.example) are one dispatch",
+        "  the same text: 100% of the shorter, 79% of the leads, 12 min apart",
+        "  titles 14% alike · by feedwatch · 2026-11-24 13:00 UTC",
+    ]
+    run(told, "story", "split", "1")
+    whole = run(told, "story", "why", "1")
+    assert whole.count("split by you") == 1
+    assert "1 (one.example) is kept apart from 2 (two.example) and 3 (three.example)\n" in whole
+    run(told, "story", "merge", "1", "3")
+    assert json.loads(run(told, "story", "show", "3", "-f", "json"))["outlets"] == 3
 
 
 def test_an_article_says_why_it_is_what_it_is(told: Pipeline) -> None:
     said = run(told, "show", "2", "--why")
     assert "in b since 2026-11-24 13:00 UTC: new" in said
     assert "version 2 since 2026-11-24 15:00 UTC: known by guid; its words have changed" in said
-    assert run(told, "show", "2", "--diff", "1..2").splitlines()[-1] == "Basra pumps [-again-] {+at last+}"
+    assert run(told, "show", "2", "--diff", "1..2").splitlines()[-1] == "  Basra pumps [-again-] {+at last+}"
 
 
 def test_finding_the_stories_anew_changes_nothing(told: Pipeline, now: datetime) -> None:
-    with told.store.begin() as connection:
-        assert restory(connection, now - HOUR, now=now, save=True) == []
+    assert restory(told.store, now - HOUR, now=now, save=True) == []
 
 
 def test_finding_the_stories_anew_keeps_what_the_user_has_split(told: Pipeline, now: datetime) -> None:
     with told.store.begin() as connection:
         grouping.split(connection, 2, now)
-        assert restory(connection, now - HOUR, now=now, save=True) == []
+    assert restory(told.store, now - HOUR, now=now, save=True) == []
 
 
 def test_finding_the_stories_anew_says_and_saves_what_is_another(told: Pipeline, now: datetime) -> None:
@@ -201,7 +271,7 @@ def test_finding_the_stories_anew_says_and_saves_what_is_another(told: Pipeline,
         connection.exec_driver_sql(
             "UPDATE sketch SET features = x'00', words = 0, keys = x'' WHERE article_id = 3"
         )
-        moved = restory(connection, now - HOUR, now=now, save=True)
+    moved = restory(told.store, now - HOUR, now=now, save=True)
     assert [(one.article, one.joined, one.left) for one in moved] == [
         (1, (), (3,)),
         (2, (), (3,)),

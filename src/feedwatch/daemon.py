@@ -29,6 +29,7 @@ from feedwatch.errors import FeedwatchError, StoreError
 from feedwatch.ingest import THREADS, Clock, Ingest
 from feedwatch.manners import OWN, site_of
 from feedwatch.model import PollLine
+from feedwatch.present.wording import counted
 from feedwatch.recorder import Chance
 from feedwatch.store.database import Store
 from feedwatch.store.lock import DaemonLock
@@ -73,7 +74,6 @@ class Daemon:
     def run(self) -> None:
         """Runs until SIGTERM or SIGINT; raises FeedwatchError if it cannot start."""
         path = self._settings.storage.path
-        assert path is not None
         give_memory_back()
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = DaemonLock(path)
@@ -89,8 +89,8 @@ class Daemon:
         previous = self._handle_signals()
         try:
             scheduler.start()
-            self._notify(f"READY=1\nSTATUS=watching {len(self._settings.feeds)} feeds")
-            log.info("watching %d feeds into %s", len(self._settings.feeds), path)
+            self._notify(f"READY=1\nSTATUS=watching {counted(len(self._settings.feeds), 'feed')}")
+            log.info("watching %s into %s", counted(len(self._settings.feeds), "feed"), path)
             while self._next_order() == "reload":
                 self._reconfigure()
         finally:
@@ -183,8 +183,8 @@ class Daemon:
                 self._settings, self._seen = settings, _stamps(settings)
             old.tagger = self._ingest.tagger  # what the old workers still bring is tagged by the new rules
             Thread(target=old.close, name="draining", daemon=True).start()
-            log.info("configuration taken up: %d feeds", len(settings.feeds))
-        self._notify(f"READY=1\nSTATUS=watching {len(self._settings.feeds)} feeds")
+            log.info("configuration taken up: %s", counted(len(settings.feeds), "feed"))
+        self._notify(f"READY=1\nSTATUS=watching {counted(len(self._settings.feeds), 'feed')}")
 
     def _started(self, settings: Settings) -> Ingest:
         own = settings.network.allow

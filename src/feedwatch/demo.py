@@ -4,53 +4,85 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TextIO
 
-from feedwatch import config, present
-from feedwatch.ingest import Clock, poll_once
+from feedwatch import config, ingest, present
+from feedwatch.config import Settings
+from feedwatch.errors import FeedwatchError
+from feedwatch.ingest import Ingest
 from feedwatch.judge.telling import tell
 from feedwatch.model import Article, Listed, PollLine, key64
-from feedwatch.present import Screen, Sheet
+from feedwatch.present import Screen, Sheet, times
 from feedwatch.present.polls import poll_line
 from feedwatch.present.stories import show_story
-from feedwatch.recorder import Chance
+from feedwatch.present.wording import counted
+from feedwatch.store.database import Store
 from feedwatch.store.find import Library, open_library
 
 TYPES = {".atom": "application/atom+xml", ".json": "application/feed+json", ".rdf": "application/rdf+xml"}
 
+# The samples are of these days, and so is the demo's clock: it shows the same whenever it runs, and news of
+# last week do not look like years old.
+POLLED = (datetime(2026, 11, 24, 12, 0, tzinfo=UTC), datetime(2026, 11, 24, 15, 20, tzinfo=UTC))
 
-def run(out: TextIO, *, columns: int, program: str, clock: Clock, chance: Chance) -> None:
+
+def run(out: TextIO, *, columns: int, program: str, samples: Path | None = None) -> None:
     """Polls the samples twice into a database of their own, and shows what a user would look at.
 
-    `program` is how feedwatch was called; a path is worth an alias for the commands to try.
+    `program` is how feedwatch was called; a path is worth an alias for the commands to try. FeedwatchError
+    when nothing could be collected, with the reasons.
     """
     folder = Path(tempfile.mkdtemp(prefix="feedwatch-demo-"))
-    samples = config.samples()
+    samples = samples or config.samples()
     say = _Speaker(out)
     with _serving(samples) as (port, rounds):
         path = folder / "feedwatch.toml"
         text = (samples / "feedwatch.toml").read_text(encoding="utf-8").replace("{port}", str(port))
         path.write_text(text, encoding="utf-8")
         settings = config.load(path)
-        failed: list[PollLine] = []
-        for rounds.current in (1, 2):
-            say.heading(f"Poll {rounds.current}: {len(settings.feeds)} sample feeds on this machine")
-            lines = poll_once(settings, None, clock=clock, chance=chance, progress=lambda _: None)
-            for line in sorted(lines, key=lambda line: line.feed):
-                say(f"  {poll_line(line)}")
-            failed += [line for line in lines if line.outcome == "failed"]
-    assert settings.storage.path is not None
+        failed = _poll(settings, rounds, say)
     database = settings.storage.path
-    sheet = Sheet(out, clock(), screen=Screen(columns, rows=1000, colour=out.isatty()))
+    sheet = Sheet(out, rounds.now, screen=Screen(columns, rows=1000, colour=out.isatty()))
     with open_library(database) as library:
-        _show(library, sheet, say, failed=failed)
-    _what_next(say, database, program)
+        stories = list(library.articles(None, limit=None, stories=True, order="newest", full=True))
+        if not stories:
+            raise FeedwatchError(f"the demo collected nothing: {_reasons(failed)}")
+        shown = _show(library, stories, sheet, say, failed=failed)
+    _what_next(say, database, program, shown.article)
 
 
-def _show(library: Library, sheet: Sheet, say: "_Speaker", *, failed: list[PollLine]) -> None:
-    stories = list(library.articles(None, limit=None, stories=True, order="newest", full=True))
+def _poll(settings: Settings, rounds: "_Rounds", say: "_Speaker") -> list[PollLine]:
+    """Polls the feeds one after the other, so that ids are the same in every run; returns what failed."""
+    lines = []
+    store = Store(settings.storage.path)
+    polls = Ingest(settings, store, clock=lambda: rounds.now, chance=lambda: 0.0)
+    try:
+        ingest.register(settings, store, rounds.now)
+        for rounds.current, now in enumerate(POLLED, start=1):
+            count = counted(len(settings.feeds), "sample feed")
+            say.heading(f"Poll {rounds.current}, {now:%d %B %Y %H:%M} UTC: {count} on this machine")
+            for feed in settings.feeds:
+                [claim] = ingest.claim(settings, store, now, holder="demo", limit=1, names=[feed.name])
+                lines.append(polls.poll([claim])[0].result())
+                say(f"  {poll_line(lines[-1])}")
+    finally:
+        polls.close(hurry=True)
+        store.close()
+    return [line for line in lines if line.outcome == "failed"]
+
+
+def _reasons(failed: list[PollLine]) -> str:
+    """Why polls failed, each reason once."""
+    return "; ".join(dict.fromkeys(f"{line.code}: {line.line}" for line in failed)) or "the feeds were empty"
+
+
+def _show(
+    library: Library, stories: list[Listed], sheet: Sheet, say: "_Speaker", *, failed: list[PollLine]
+) -> Listed:
+    """Shows the stories, and all of the one that most outlets have; returns that one."""
     say.heading("What was collected, newest first, one line a story  (feedwatch list)")
     present.write_articles(stories, sheet)
     everything = list(library.articles(None, limit=None, stories=False, order="newest", full=True))
@@ -65,6 +97,7 @@ def _show(library: Library, sheet: Sheet, say: "_Speaker", *, failed: list[PollL
     for line in failed:
         say.heading(f"A feed that failed, and why  (feedwatch feeds list)\n{poll_line(line)}")
         say("Its articles stay, its next poll is planned, and no other feed was held up.")
+    return shown
 
 
 def _show_copies(
@@ -74,19 +107,15 @@ def _show_copies(
     texts = {version.text for version in library.versions(shown.article.id)}
     say.heading(f"The same dispatch in {shown.outlets} outlets, one story  (feedwatch list --all)")
     widest = max(len(article.outlet) for article in copies)
-    for article in sorted(copies, key=_at):
+    for article in sorted(copies, key=lambda article: article.when):
         verbatim = article.text in texts and article.id != shown.article.id
         note = "  (word for word)" if verbatim else ""
-        say(f"  {_at(article)}  {article.outlet:<{widest}}  {article.title}{note}")
+        say(f"  {times.short(article.when)}  {article.outlet:<{widest}}  {article.title}{note}")
     say.heading(f"What each outlet made of it  (feedwatch story show {shown.article.story})")
     show_story(tell(*library.told(shown.article.id)), sheet)
 
 
-def _at(article: Article) -> str:
-    return (article.published or article.first_seen).replace("T", " ")[:16]
-
-
-def _what_next(say: "_Speaker", database: Path, program: str) -> None:
+def _what_next(say: "_Speaker", database: Path, program: str, shown: Article) -> None:
     say.heading("Now try")
     if "/" in program:
         say(f"  alias feedwatch={program}")
@@ -95,7 +124,7 @@ def _what_next(say: "_Speaker", database: Path, program: str) -> None:
         ("feedwatch list --tag militia", "by tag"),
         ("feedwatch search pipeline", "full text, best match first"),
         ("feedwatch list --outlet tigrispost.example -f csv", "for a spreadsheet"),
-        ("feedwatch show 1 -f json --why", "with the words that earned each tag"),
+        (f"feedwatch show {shown.id} -f json --why", "with the words that earned each tag"),
         ("feedwatch status", "how the whole is doing"),
     ):
         say(f"  {command:<52}# {about}")
@@ -122,6 +151,11 @@ class _Rounds:
     def __init__(self, samples: Path) -> None:
         self._samples = samples
         self.current = 1
+
+    @property
+    def now(self) -> datetime:
+        """The time on the demo's clock."""
+        return POLLED[self.current - 1]
 
     def document(self, name: str) -> Path | None:
         """The document that a feed answers with now."""

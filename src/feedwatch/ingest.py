@@ -38,6 +38,8 @@ MANY = 500  # items of a poll that gives way: recording so many takes half a sec
 GIVE_WAY_S = 20.0  # … and others do not wait for that, as long as there are any
 LEASE_S = 300.0  # longer than any poll: after it, whoever asks may have the feed
 
+_LEASED = "is being polled by another feedwatch just now"
+
 Clock = Callable[[], datetime]
 _Asked = tuple[Claim, "Future[PollLine]"]
 _Waiting = tuple[Finished, "Future[PollLine]"]
@@ -81,10 +83,10 @@ class Ingest:
             future: Future[PollLine] = Future()
             futures.append(future)
             site = site_of(claim.address, self._settings.network.allow)
-            if self._turnstile.put(site, (claim, future)):
-                self._hire()
-            else:
+            if not self._turnstile.put(site, (claim, future)):
                 future.cancel()
+            elif self._turnstile.lacks_takers():
+                self._hire()
         return futures
 
     def crowded(self) -> list[str]:
@@ -125,7 +127,7 @@ class Ingest:
             try:
                 self._queue.put((self._polled(claim, turn), future))
             except Exception as error:  # noqa: BLE001  a fault of ours: whoever waits for the poll gets it
-                future.set_exception(error)
+                _fail(future, error)
             finally:
                 self._turnstile.done(turn)
 
@@ -167,20 +169,23 @@ class Ingest:
 
     def _record_all(self) -> None:
         while (first := self._queue.get()) is not None:
-            waiting = self._batch(first)
-            while waiting and not self._hurry.is_set():
-                try:
-                    lines = self._record_patiently([finished for finished, _ in waiting])
-                except Exception as error:  # noqa: BLE001  whoever waits for the polls gets it
-                    for _, future in waiting:
-                        future.set_exception(error)
-                    break
-                for (_, future), line in zip(waiting, lines, strict=False):
+            self._record(self._batch(first))
+
+    def _record(self, waiting: Sequence[_Waiting]) -> None:
+        """Records polls, and answers those who wait for them: with the line, or with what went wrong."""
+        while waiting and not self._hurry.is_set():
+            try:
+                lines = self._record_patiently([finished for finished, _ in waiting])
+            except Exception as error:  # noqa: BLE001  whoever waits for the polls gets it
+                for _, future in waiting:
+                    _fail(future, error)
+                return
+            done, waiting = waiting[: len(lines)], waiting[len(lines) :]
+            for (_, future), line in zip(done, lines, strict=True):
+                if future.set_running_or_notify_cancel():  # else nobody wants to know any more
                     future.set_result(line)
-                waiting = waiting[len(lines) :]
-            else:
-                for _, future in waiting:  # in a hurry: they are due again at the next start
-                    future.cancel()
+        for _, future in waiting:  # in a hurry: they are due again at the next start
+            future.cancel()
 
     def _batch(self, first: _Waiting) -> list[_Waiting]:
         """The first poll, and those that come within a moment."""
@@ -213,6 +218,11 @@ class Ingest:
                 if monotonic() >= give_up or self._hurry.wait(RETRY_S):
                     raise
                 log.warning("%s; trying again", error)
+
+
+def _fail(future: Future[PollLine], error: Exception) -> None:
+    if future.set_running_or_notify_cancel():
+        future.set_exception(error)
 
 
 def register(settings: Settings, store: Store, now: datetime) -> None:
@@ -264,7 +274,6 @@ def poll_once(
     """Polls the named feeds, or all that are not paused, due or not; `progress` hears of each as it ends."""
     if names is None:
         names = [feed.name for feed in settings.feeds if feed.enabled and not feed.paused]
-    assert settings.storage.path is not None
     store, holder, hurry = Store(settings.storage.path), f"poll-{token_hex(8)}", True
     register(settings, store, clock())
     ingest = Ingest(settings, store, clock=clock, chance=chance)
@@ -281,9 +290,6 @@ def poll_once(
         PollLine(name, "abandoned", 0, code="leased", line=_LEASED) for name in names if name not in claimed
     ]
     return lines + [_told(line, progress) for line in busy]
-
-
-_LEASED = "is being polled by another feedwatch just now"
 
 
 def _told(line: PollLine, progress: Callable[[PollLine], None]) -> PollLine:

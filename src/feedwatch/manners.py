@@ -49,6 +49,7 @@ class Turnstile(Generic[T]):
         self._places, self._concurrency, self._gap_s = places, concurrency, gap_s
         self._sites: defaultdict[str, _Site[T]] = defaultdict(_Site)
         self._placed: dict[Turn[T], None] = {}  # the oldest first
+        self._idle = 0  # takers that wait
         self._changed = Condition()
         self._alarm = inf  # when the next of those who wait will look at the clock
         self._closed = False
@@ -74,7 +75,14 @@ class Turnstile(Generic[T]):
                 if self._closed and not any(site.waiting for site in self._sites.values()):
                     self._changed.notify_all()  # the other takers have nothing to wait for either
                     return None
+                self._idle += 1
                 self._wait(moment)
+                self._idle -= 1
+
+    def lacks_takers(self) -> bool:
+        """Whether more things wait than takers wait for them."""
+        with self._changed:
+            return sum(len(site.waiting) for site in self._sites.values()) > self._idle
 
     def left(self, turn: Turn[T]) -> None:
         """Says that a turn's site is no longer asked."""

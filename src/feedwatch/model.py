@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
-from typing import Literal
+from typing import Literal, TypeVar
 
 Precision = Literal["second", "minute", "day", "month", "year"]
 Zone = Literal["given", "named", "assumed"]
@@ -19,6 +19,7 @@ NoticeKind = Literal["copyright", "rights", "credit", "photo", "syndication"]
 NoticeRole = Literal["text", "photo", "feed"]
 VerdictKind = Literal["new", "seen", "noise", "edited", "recleaned", "moved", "copy"]
 FeedState = Literal["ok", "failing", "slow", "paused", "gone", "new"]
+Instant = TypeVar("Instant", str, datetime)
 
 
 def to_text(instant: datetime) -> str:
@@ -29,6 +30,15 @@ def to_text(instant: datetime) -> str:
 def from_text(text: str) -> datetime:
     """The instant that `to_text` wrote."""
     return datetime.fromisoformat(text).astimezone(UTC)  # forty times quicker than strptime
+
+
+def time_that_matters(
+    published: Instant | None, precision: Precision, doubt: DateDoubt | None, first_seen: Instant
+) -> Instant:
+    """When an article was published; when it was first seen if that is unknown, has no time of day, lies
+    later or is far from it. What lists, `since:` and timelines go by."""
+    usable = precision in ("second", "minute") and doubt != "far"
+    return min(published, first_seen) if published is not None and usable else first_seen
 
 
 def key64(value: str | bytes) -> int:
@@ -237,6 +247,9 @@ class Dateline:
     on: str | None = None  # the same as XML Schema writes it: "2024-01-23", "--01-23", "---23"
 
 
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
+
+
 @dataclass(frozen=True, slots=True)
 class Enclosure:
     """A file that an item points to; http or https only."""
@@ -244,6 +257,14 @@ class Enclosure:
     url: str
     type: str = ""
     length: int | None = None
+    medium: str = ""  # what it is in a word, where the feed says it: image, video, audio, …
+
+    @property
+    def is_image(self) -> bool:
+        """Whether it is a picture: as the feed says, or as its address ends where the feed says nothing."""
+        if said := self.medium or self.type.partition("/")[0]:
+            return said == "image"
+        return self.url.partition("?")[0].lower().endswith(PICTURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -504,6 +525,15 @@ class Article:
     dateline: Dateline | None
     corrected: bool = False  # it says that it was
     date_doubt: DateDoubt | None = None
+    notices: tuple[Notice, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    images: tuple[str, ...] = ()  # the addresses of those that are pictures
+    stealth: bool = False  # it was edited in silence, once at least
+
+    @property
+    def when(self) -> str:
+        """The time that matters."""
+        return time_that_matters(self.published, self.published_precision, self.date_doubt, self.first_seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -521,10 +551,13 @@ class VersionLine:
     n: int
     since: str
     until: str | None
-    cause: Literal["published", "recleaned"]
+    cause: Literal["published", "recleaned", "fuller"]  # only the first is the publisher's edit
     stealth: bool
     title: str
     text: str
+    summary: str = ""
+    copyright: str = ""
+    notices: tuple[str, ...] = ()  # the words of the others, but credits of pictures: they are no edit
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ class StoryLine:
     title: str  # of the original
     lead: int  # the original's id
     carried_by: tuple[str, ...]  # outlets, in the order in which they ran it
+    text: str = ""  # how an original without a title begins; no part of the contract
+    summary: str = ""  # likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,9 @@ class Telling:
 
     member: Member
     minutes: int  # after the first
+    headline: bool  # it has no text but its title
     retitled: bool
-    passages: tuple[Passage, ...] = ()  # in the order of the text, what was cut at its place
+    passages: tuple[Passage, ...] = ()  # in the order of the text; () for the original, and for headlines
 
     def count(self, kind: PassageKind) -> int:
         """How many passages are of a kind."""

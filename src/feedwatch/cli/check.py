@@ -7,8 +7,9 @@ from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from feedwatch.cli.hints import unknown_feed
 from feedwatch.cli.session import Session
-from feedwatch.errors import ConfigError
+from feedwatch.errors import ConfigError, UsageError
 from feedwatch.model import Claim, Document, Failed, Feed, Job, Refined, RuleSet, Source
 from feedwatch.present.check import Checked
 from feedwatch.present.escape import address as without_secrets
@@ -58,7 +59,6 @@ def check(session: Session, place: str) -> Checked:
         )
     finally:
         workers.close()
-    checked = replace(checked, took_ms=round(1000 * (monotonic() - begun)))
     return (
         replace(checked, refined=answer) if isinstance(answer, Refined) else replace(checked, failed=answer)
     )
@@ -89,8 +89,19 @@ def _feed(place: str, settings: "Settings | None") -> tuple[Feed, Path | None]:
             return feed, root
     path = Path(place)
     if "://" not in place and not place.lower().startswith(("file:", "feed:")):
+        if not path.exists():
+            raise _unknown(place, settings)
         return Feed(name=path.name, url=place, address=f"file:{quote(path.name)}"), path.absolute().parent
     return Feed(name="feed", url=place, address=place), root
+
+
+def _unknown(place: str, settings: "Settings | None") -> UsageError:
+    missing = f"there is no file {place[:200]}"
+    if Path(place).name != place:  # no feed is named so
+        return UsageError(missing)
+    if settings is None:
+        return UsageError(f"{missing}, and no configuration that could name a feed so")
+    return UsageError(f"{missing}, and {unknown_feed(place, [feed.name for feed in settings.feeds])}")
 
 
 def _claim(feed: Feed) -> Claim:

@@ -1,6 +1,7 @@
 """`db`: looking after the database."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,7 +10,11 @@ from feedwatch.cli.options import fields_option, format_option
 from feedwatch.cli.paper import paper
 from feedwatch.cli.session import Session, pass_session
 
+if TYPE_CHECKING:
+    from feedwatch.store.database import Store
+
 _SHOWN = 120  # characters of a text that changed
+_RECENT = "30d"  # what `restory` looks at, unless told
 
 
 @click.group(cls=Group)
@@ -63,9 +68,10 @@ def migrate(session: Session, /) -> None:
 
     `poll` and `run` do so by themselves.
     """
-    from feedwatch.store import care
+    from feedwatch.store import care, opening
     from feedwatch.store.database import Store
 
+    opening.check_file(session.database)  # there must be one: this command makes none
     Store(session.database).close()
     info = care.info(session.database)
     click.echo(f"{info.path}: schema {info.schema}")
@@ -81,13 +87,12 @@ def reclean(session: Session, /, *, dry_run: bool) -> None:
     before is kept as a version, marked as ours. A daemon may run meanwhile.
     """
     from feedwatch.present.escape import line
+    from feedwatch.present.wording import counted
     from feedwatch.recleaner import reclean as cleaned_again
     from feedwatch.refine.tags import Tagger
     from feedwatch.store import recleaning
-    from feedwatch.store.database import Store
 
-    settings = session.settings
-    store = Store(session.database)
+    settings, store = session.settings, _store(session)
     try:
         feeds = {feed.name: feed for feed in settings.feeds}
         count = 0
@@ -100,44 +105,53 @@ def reclean(session: Session, /, *, dry_run: bool) -> None:
     finally:
         store.close()
     did = "would change" if dry_run else "changed"
-    rest = f"; {unkept} were kept without their item as sent" if unkept else ""
-    session.say(f"{count} articles {did}{rest}.")
+    rest = f"; without the item that its words are from: {counted(unkept, 'article')}" if unkept else ""
+    session.say(f"{counted(count, 'article')} {did}{rest}.")
 
 
 def _difference(before: str, after: str) -> tuple[str, str]:
     """The two texts without what they have in common at their ends, each cut to what fits a line."""
     start = next((at for at, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]), None)
     start = min(len(before), len(after)) if start is None else start
-    start = max(0, before.rfind(" ", 0, start) + 1)
+    start = max(0, before.rfind(" ", 0, start) + 1, start - _SHOWN // 2)  # from the start of its word
     return before[start : start + _SHOWN], after[start : start + _SHOWN]
 
 
 @db_command.command("restory")
-@click.option("--since", metavar="TIME", default="30d", help="Of the articles that arrived since then. [30d]")
+@click.option("--since", metavar="TIME", help=f"Of the articles that arrived since then. [{_RECENT}]")
 @click.option("--dry-run", cls=Form, is_flag=True, help="Only show what would change.")
 @pass_session
-def restory(session: Session, /, *, since: str, dry_run: bool) -> None:
+def restory(session: Session, /, *, since: str | None, dry_run: bool) -> None:
     """Find the stories of the archive anew, as the program finds them today.
 
     Shows a line for each article whose story changes: id, outlet, what joins it, what leaves it, title. What
-    you have split or merged stays so.
+    you have split or merged stays so. A daemon may run meanwhile.
     """
     from feedwatch.present.escape import line
+    from feedwatch.present.wording import counted
     from feedwatch.queries import period
     from feedwatch.regrouper import restory as grouped_again
-    from feedwatch.store.database import Store
 
-    with session.library():  # nothing polled yet, a newer schema: said before a file is made
-        pass
-    store = Store(session.database)
-    start, _ = period(since, now=session.now)
+    start, _ = period(since or _RECENT, now=session.now)
+    store = _store(session)
     try:
-        with store.begin() as connection:
-            moved = grouped_again(connection, start, now=session.now, save=not dry_run)
+        moved = grouped_again(store, start, now=session.now, save=not dry_run)
     finally:
         store.close()
     for one in moved:
         numbers = [f"+{id}" for id in one.joined] + [f"-{id}" for id in one.left]
         click.echo("\t".join((str(one.article), line(one.outlet), " ".join(numbers), line(one.title))))
     did = "would change" if dry_run else "changed"
-    session.say(f"The stories of {len(moved)} articles {did}.")
+    looked_at = f"Of the articles that arrived since {start:%Y-%m-%d %H:%M} UTC"
+    session.say(f"{looked_at}, the stories of {counted(len(moved), 'article')} {did}.")
+    if since is None:
+        session.say("Further back: `feedwatch db restory --since 2020-01-01`.")
+
+
+def _store(session: Session) -> "Store":
+    """The database, open for writing; there must be one already, of this program's schema."""
+    from feedwatch.store.database import Store
+
+    with session.library():
+        pass
+    return Store(session.database)

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from feedwatch.cli.group import Group
+from feedwatch.cli.group import Form, Group
+from feedwatch.cli.hints import unknown_feed
 from feedwatch.cli.options import fields_option, format_option, limit_option
 from feedwatch.cli.paper import paper
 from feedwatch.cli.session import Session, pass_session
-from feedwatch.errors import FeedwatchError
+from feedwatch.errors import ConfigError, FeedwatchError, StoreError
 from feedwatch.model import Feed, FeedLine
 from feedwatch.present import write_feeds
 
@@ -105,6 +107,7 @@ def resume(session: Session, /, names: tuple[str, ...]) -> None:
 @click.option(
     "-f",
     "--format",
+    cls=Form,
     type=click.Choice(["text", "json"]),
     default="text",
     metavar="FORMAT",
@@ -138,14 +141,22 @@ def check_feed(session: Session, /, place: str, limit: int | None, format: str) 
 def history(
     session: Session, /, name: str, limit: int | None, fields: str | None, format: str | None
 ) -> None:
-    """Show the polls of a feed, newest first: what they brought, and what became of each item and why."""
+    """Show the polls of a feed, newest first.
+
+    What each brought, and what became of its items and why.
+    """
     from feedwatch.present import write_rows
     from feedwatch.present.rows import HISTORY
 
+    if not session.database.exists():
+        _expect(session, name)
     with paper(session, "history", format, fields) as sheet, session.library() as library:
-        count = write_rows(HISTORY, library.history(name, limit or _POLLS), sheet)
-    if not count:
-        session.say(f"{name} has not been polled; `feedwatch feeds list` shows the feeds.")
+        polls = library.history(name, limit or _POLLS)
+        if not polls:
+            _expect(session, name)
+        write_rows(HISTORY, polls, sheet)
+    if not polls:
+        session.say(f"{_UNPOLLED.format(name)}.")
 
 
 @feeds_command.command("why")
@@ -154,19 +165,58 @@ def history(
 @format_option()
 @pass_session
 def why(session: Session, /, name: str, fields: str | None, format: str | None) -> None:
-    """Show why a feed is polled when and where it is, and what is odd about it."""
+    """Show why a feed is polled when and where it is.
+
+    And what is odd about it: what was wrong with its last document, whether it moves, whether it is another
+    name of a feed.
+    """
     from feedwatch.present import show_feed_why
 
+    if not session.database.exists():
+        _expect(session, name)
     with paper(session, "why", format, fields) as sheet, session.library() as library:
         found = library.feed_why(name)
         if found is None:
-            raise FeedwatchError(f"{name} has not been polled; `feedwatch feeds list` shows the feeds")
+            _expect(session, name)
+            raise FeedwatchError(_UNPOLLED.format(name))
         show_feed_why(found, sheet)
+
+
+_UNPOLLED = "{0} has not been polled yet; `feedwatch poll {0}` does"
+
+
+def _expect(session: Session, name: str) -> None:
+    """Raises UsageError if there is no feed of that name."""
+    names = [feed.name for feed in _every_feed(session)]
+    if name not in names:
+        raise unknown_feed(name, names)
 
 
 def _edit(session: Session, names: Iterable[str], edit: Callable[[Path, str], Path], done: str) -> None:
     for name in dict.fromkeys(names):
         session.say(done.format(name, edit(session.settings_path, name)))
+    _agree(session)
+
+
+def _agree(session: Session) -> None:
+    """Makes the feeds of the database those of the configuration now, not only when something polls.
+
+    Where that cannot be (no database yet, another schema, a mistake elsewhere in the configuration), the next
+    poll does it, or says why not.
+    """
+    with suppress(ConfigError, StoreError):
+        settings = session.load()
+        with session.library():
+            pass
+        from feedwatch.store import leases
+        from feedwatch.store.database import Store
+
+        store = Store(settings.storage.path)
+        try:
+            with store.begin() as connection:
+                leases.register(connection, [feed for feed in settings.feeds if feed.enabled], session.now)
+        finally:
+            store.close()
 
 
 def name_for(url: str) -> str:

@@ -110,10 +110,21 @@ class Form(click.Option):
     section = "How"
 
 
+_WHOLE = 1000  # characters: no summary has so many
+
+
 class Group(click.Group):
     """A group such as `feeds`; its commands take the global options too."""
 
     command_class = Command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """As click does, but the first sentence of each command is whole."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, command.get_short_help_str(_WHOLE)) for name, command in commands if command]
+            )
 
 
 def _remember(ctx: click.Context, option: click.Parameter, value: object) -> None:
@@ -121,12 +132,12 @@ def _remember(ctx: click.Context, option: click.Parameter, value: object) -> Non
         setattr(ctx.ensure_object(Session), option.name, value)
 
 
-_PLACES = "FEEDWATCH_CONFIG, ./config, ~/.config/feedwatch, /etc/feedwatch"
+_PLACES = "./config, ~/.config/feedwatch (XDG_CONFIG_HOME), /etc/feedwatch"
 _GLOBALS: dict[tuple[str, ...], dict[str, Any]] = {
     ("-c", "--config"): {
         "type": click.Path(path_type=Path),
         "metavar": "FILE",
-        "help": f"The configuration; else feedwatch.toml is looked for in {_PLACES}.",
+        "help": f"The configuration.  [FEEDWATCH_CONFIG, else feedwatch.toml in {_PLACES}]",
     },
     ("--db",): {
         "envvar": "FEEDWATCH_DB",
@@ -136,7 +147,6 @@ _GLOBALS: dict[tuple[str, ...], dict[str, Any]] = {
     ("-v", "--verbose"): {"count": True, "default": None, "help": "Say more on stderr; -vv says all."},
     ("-q", "--quiet"): {"is_flag": True, "default": None, "help": "Say nothing but errors."},
     ("--pager",): {
-        "envvar": "PAGER",
         "metavar": "COMMAND",
         "help": "What shows long lists on a terminal; '' for nothing.  [PAGER, else less -FRX]",
     },

@@ -39,7 +39,11 @@ def paper(
 
 
 def _command(pager: str | None) -> list[str]:
-    command = _LESS if pager is None else shlex.split(pager)
+    """The pager to start; [] for an empty one, which switches it off, also in the environment."""
+    from feedwatch.config import shell
+
+    wanted = shell.pager() if pager is None else pager  # not by click, which drops empty variables
+    command = _LESS if wanted is None else shlex.split(wanted)
     return _LESS if command == ["less"] else command  # a bare less would show colours as rubbish
 
 

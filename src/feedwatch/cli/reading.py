@@ -1,10 +1,13 @@
 """`list`, `search`, `show`: articles out of the database."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from textwrap import fill
 from typing import TYPE_CHECKING, Literal, Unpack
 
 import click
 
 from feedwatch.cli.group import Command, Form
+from feedwatch.cli.hints import empty_for
 from feedwatch.cli.options import (
     Filters,
     fields_option,
@@ -15,20 +18,24 @@ from feedwatch.cli.options import (
 )
 from feedwatch.cli.paper import paper
 from feedwatch.cli.session import Session, pass_session
-from feedwatch.errors import FeedwatchError
+from feedwatch.errors import FeedwatchError, UsageError
 from feedwatch.present import (
     ARTICLE_FORMATS,
+    Reasons,
     Sheet,
     show_article,
     show_diff,
     show_versions,
     write_articles,
 )
+from feedwatch.queries import FIELDS
 
 if TYPE_CHECKING:
+    from feedwatch.model import Listed
     from feedwatch.store.find import Library
 
 SCREENFUL = 50  # articles that a terminal gets unless asked for more; a pipe gets all
+OURS = "feedwatch_"  # what the members of a kept item that are ours begin with
 RELEVANT = 20  # the same for a search, where the best come first
 
 
@@ -46,20 +53,31 @@ _every_option = click.option(
 )
 _LIST_EXAMPLES = """\b
 Examples:
-  feedwatch list                                   the newest stories
-  feedwatch list Iraq militia --since 2d           with both words
+  feedwatch list                              the newest stories
+  feedwatch list Iraq militia --since 2d      with both words
   feedwatch list 'tag:Iraq NOT title:football' --all
+  feedwatch list 'copies:>3' --since 1d       in more than three outlets
+  feedwatch list edited:2d --all              edited in two days
+  feedwatch list stealth:2d --all             edited in silence
+  feedwatch list doubt:future                 dated in the future; or far, dateline
   feedwatch list --outlet bbc.com -n 5 --fields published,title,url
   feedwatch list --tag Iraq -f csv > iraq.csv
-
+"""
+_SEARCH_EXAMPLES = """\b
+Examples:
+  feedwatch search '"oil field" OR refinery'  either, best match first
+  feedwatch search pipeline --since 1w        newer than a week
+  feedwatch search 'drone* NOT title:review' --all -f csv > drones.csv
+"""
+_QUERIES = f"""
 \b
-A query has words, "phrases", prefix*, AND, OR, NOT, ( ) and fields:
-  title: text: tag: feed: outlet: agency: language: url: author:
-  kind: copies: doubt: since: until: seen: edited:
+A query has words, "phrases", prefix*, AND, OR, NOT, ( ) and fields; quote
+it, for > ( ) and * mean something to the shell. The fields:
+{fill(" ".join(f"{name}:" for name in FIELDS), 72, initial_indent="  ", subsequent_indent="  ")}
 """
 
 
-@click.command(cls=Command, epilog=_LIST_EXAMPLES)
+@click.command(cls=Command, epilog=_LIST_EXAMPLES + _QUERIES)
 @click.argument("query", nargs=-1)
 @filter_options
 @_every_option
@@ -75,7 +93,7 @@ def list_command(session: Session, /, query: tuple[str, ...], **options: Unpack[
     _write(session, " ".join(query), options, order="newest", screenful=SCREENFUL)
 
 
-@click.command(cls=Command, epilog=_LIST_EXAMPLES.replace("feedwatch list", "feedwatch search"))
+@click.command(cls=Command, epilog=_SEARCH_EXAMPLES + _QUERIES)
 @click.argument("query", nargs=-1, required=True)
 @filter_options
 @_every_option
@@ -90,10 +108,12 @@ def search_command(session: Session, /, query: tuple[str, ...], **options: Unpac
 
 @click.command(cls=Command)
 @click.argument("id", type=int)
-@click.option("--why", cls=Form, is_flag=True, help="With the words that earned each tag.")
+@click.option(
+    "--why", cls=Form, is_flag=True, help="With the words that earned each tag, and why it is what it is."
+)
 @click.option("--versions", cls=Form, is_flag=True, help="What it said before, and what each edit changed.")
 @click.option("--diff", cls=Form, metavar="N..M", help="What changed from one version to another, by word.")
-@click.option("--raw", cls=Form, is_flag=True, help="The item as the publisher sent it, as JSON.")
+@click.option("--raw", cls=Form, is_flag=True, help="The item as read from its feed, before cleaning: JSON.")
 @fields_option
 @format_option(ARTICLE_FORMATS, usual="a page; text in a pipe")
 @pass_session
@@ -113,6 +133,7 @@ def show_command(
 
     In a pipe, or as `-f text`, it is in its archive form: the date, the text, the copyright line.
     """
+    _check({"--why": why, "--versions": versions, "--diff": bool(diff), "--raw": raw}, fields, format)
     if raw:
         _show_raw(session, id)
         return
@@ -126,15 +147,23 @@ def show_command(
         elif versions:
             show_versions(library.versions(id), sheet, corrected=found.article.corrected)
         else:
-            show_article(found, sheet, story=library.story_members(id))
-            if why and sheet.format in (None, "table", "text"):
-                _show_reasons(library, id, sheet)
+            reasons = _reasons(library, id) if why else None
+            show_article(found, sheet, story=library.story_members(id), why=reasons)
 
 
-def _show_reasons(library: "Library", id: int, sheet: Sheet) -> None:
-    from feedwatch.present.stories import write_reasons
+def _check(asked: Mapping[str, bool], fields: str | None, format: str | None) -> None:
+    """Raises UsageError for options of which one would be ignored."""
+    given = [name for name, is_given in asked.items() if is_given]
+    if len(given) > 1:
+        raise UsageError(f"{given[0]} and {given[1]} are two answers; ask for one of them")
+    if fields and {"--diff", "--raw"}.intersection(given):
+        raise UsageError(f"{given[0]} has no fields to choose from; take --fields away")
+    if "--raw" in given and format not in (None, "json"):
+        raise UsageError(f"--raw is JSON and has no {format} form; take -f away")
 
-    write_reasons(library.sightings(id), library.reasons(id), library.links([id]), sheet)
+
+def _reasons(library: "Library", id: int) -> Reasons:
+    return Reasons(library.sightings(id), library.reasons(id), library.links([id]))
 
 
 def _show_raw(session: Session, id: int) -> None:
@@ -146,7 +175,14 @@ def _show_raw(session: Session, id: int) -> None:
         found = library.raw(id) if id.bit_length() < 64 else None
     if found is None:
         raise FeedwatchError(f"article {id} is not there, or its item was not kept (`[storage] keep_raw`)")
-    click.echo(to_json(loads(found[1]), indent=2))
+    since, members = found[0], loads(found[1])
+    ours = {name: members.pop(name) for name in [*members] if name.startswith(OURS)}
+    parts = {
+        "since": since,
+        "item": members,
+        "feedwatch": {name.removeprefix(OURS): ours[name] for name in ours},
+    }
+    click.echo(to_json(parts, indent=2))
 
 
 def _write(
@@ -164,11 +200,20 @@ def _write(
             found = library.articles(
                 query, limit=limit, stories=not options["every"], order=order, full=_needs_texts(sheet)
             )
-            count = write_articles(found, sheet)
-    if not count:
+            count = write_articles(_with_words(found, library) if sheet.for_people else found, sheet)
+            hints = [] if count else list(empty_for(query, session, library))
+    for hint in hints:
+        session.say(f"No article matches: {hint}")
+    if not count and not hints:
         session.say("No article matches. `feedwatch status` says how many there are.")
     elif count == limit and not options["limit"]:
         session.say(f"The first {limit}; -n {10 * limit} or --all shows more.")
+
+
+def _with_words(found: "Iterable[Listed]", library: "Library") -> "Iterator[Listed]":
+    """The articles; one without a title with its text, whose first words stand for it."""
+    for listed in found:
+        yield listed if listed.article.title else library.article(listed.article.id) or listed
 
 
 def _needs_texts(sheet: Sheet) -> bool:

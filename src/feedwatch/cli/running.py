@@ -4,11 +4,17 @@ import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from feedwatch.cli.group import Command
+from feedwatch.cli.hints import unknown_feed
 from feedwatch.cli.session import Session, chance, clock, pass_session
+from feedwatch.errors import UsageError
+
+if TYPE_CHECKING:
+    from feedwatch.model import Feed
 
 SOME_FAILED = 4
 
@@ -44,7 +50,7 @@ def poll_command(session: Session, /, names: tuple[str, ...]) -> int:
     from feedwatch.present.polls import poll_line
 
     settings = session.settings
-    _check_names(names, [feed.name for feed in settings.feeds if feed.enabled])
+    _check_names(names, settings.feeds)
     _log(session, "text")
     total = len(names) or sum(feed.enabled and not feed.paused for feed in settings.feeds)
     with _telling(total) as tell:
@@ -74,7 +80,7 @@ def demo_command(session: Session, /) -> None:
     _log(session, "text", usual=logging.CRITICAL)
     program = sys.argv[0] if which("feedwatch") is None else "feedwatch"
     columns = min(get_terminal_size((100, 24)).columns, 120)
-    run(sys.stdout, columns=columns, program=program, clock=clock, chance=chance)
+    run(sys.stdout, columns=columns, program=program)
 
 
 @contextmanager
@@ -100,14 +106,13 @@ def _telling(total: int) -> Iterator[Callable[[str], None]]:
         yield tell
 
 
-def _check_names(names: Sequence[str], known: Sequence[str]) -> None:
-    from difflib import get_close_matches
-
+def _check_names(names: Sequence[str], feeds: Sequence["Feed"]) -> None:
+    known = {feed.name: feed for feed in feeds}
     for name in names:
         if name not in known:
-            near = get_close_matches(name, known, n=1)
-            hint = f"did you mean {near[0]}?" if near else "see `feedwatch feeds list`"
-            raise click.BadParameter(f'no feed is called "{name}"; {hint}')
+            raise unknown_feed(name, list(known))
+        if not known[name].enabled:
+            raise UsageError(f"{name} is switched off: take `enabled = false` away from it to poll it")
 
 
 def _log(session: Session, log_format: str, *, usual: int = logging.WARNING) -> None:

@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from feedwatch.config import Settings
+    from feedwatch.model import RuleSet
     from feedwatch.store.find import Library
 
 
@@ -68,12 +69,16 @@ class Session:
     def database(self) -> Path:
         """The file of the database; `--db` needs no configuration. Raises ConfigError."""
         from feedwatch.config import storage_at
-        from feedwatch.errors import ConfigError
 
         storage = storage_at(self.db, Path.cwd()) if self.db else self.settings.storage
-        if storage.path is None:
-            raise ConfigError("reading commands need an SQLite database: sqlite:///path/to/feedwatch.db")
         return storage.path
+
+    @property
+    def rules(self) -> "RuleSet":
+        """The rules of tags; none where `--db` says what is read and `-c` does not. Raises ConfigError."""
+        from feedwatch.model import RuleSet
+
+        return RuleSet() if self.db and self.config is None else self.settings.rules
 
     def library(self) -> "Library":
         """The database, open for reading; a context manager. Raises ConfigError or StoreError."""

@@ -49,8 +49,10 @@ def _status(session: Session) -> "Status":
     try:
         database = session.database
     except ConfigError as error:
+        if session.db:  # it is --db that is wrong; a configuration may not even be there
+            raise
         storage = storage_anyway(session.settings_path)
-        if storage is None or storage.path is None:
+        if storage is None:
             raise
         database = storage.path
         first = str(error).partition("\n")[0]

@@ -1,12 +1,14 @@
 """`stories` and `story`: dispatches that several outlets carry, and what each made of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from feedwatch.cli.group import Command, Group
+from feedwatch.cli.group import Command, Form, Group
+from feedwatch.cli.hints import empty_for
 from feedwatch.cli.options import (
     Filters,
     fields_option,
@@ -21,6 +23,8 @@ from feedwatch.errors import FeedwatchError
 
 if TYPE_CHECKING:
     from feedwatch.store.database import Connection
+    from feedwatch.store.find import Library
+    from feedwatch.storyline import StoryLine
 
 SCREENFUL = 30  # stories that a terminal gets unless asked for more; a pipe gets all
 TOLD = ("table", "json", "markdown")
@@ -56,9 +60,22 @@ def stories_command(session: Session, /, query: tuple[str, ...], **options: Unpa
     with paper(session, "stories", options["format"], options["fields"]) as sheet:
         limit = options["limit"] or (SCREENFUL if sheet.screen else None)
         with session.library() as library:
-            count = write_stories(library.stories(asked, limit=limit), sheet)
-    if not count:
+            found = library.stories(asked, limit=limit)
+            count = write_stories(_with_titles(found, library) if sheet.for_people else found, sheet)
+            hints = [] if count else list(empty_for(asked, session, library))
+    for hint in hints:
+        session.say(f"No story matches: {hint}")
+    if not count and not hints:
         session.say("No story matches: a story has two articles or more.")
+
+
+def _with_titles(stories: "Iterable[StoryLine]", library: "Library") -> "Iterator[StoryLine]":
+    """The stories; one whose original has no title under the first words of its text."""
+    from feedwatch.present.wording import called
+
+    for line in stories:
+        original = None if line.title else library.article(line.lead)
+        yield replace(line, title=called(original.article)) if original else line
 
 
 @click.group(cls=Group)
@@ -71,9 +88,12 @@ def story_command() -> None:
 
 @story_command.command("show")
 @click.argument("id", type=int)
+@click.option(
+    "--links", cls=Form, is_flag=True, help="With the address of each article; JSON has them always."
+)
 @format_option(TOLD, usual="a page")
 @pass_session
-def show_story_command(session: Session, /, id: int, format: str | None) -> None:
+def show_story_command(session: Session, /, id: int, *, links: bool, format: str | None) -> None:
     """Show every outlet that ran a dispatch: when, and what it cut, added, retitled and later edited."""
     from feedwatch.judge.telling import tell
     from feedwatch.present.stories import show_story
@@ -83,7 +103,7 @@ def show_story_command(session: Session, /, id: int, format: str | None) -> None
     if not members:
         raise FeedwatchError(_unknown(id))
     with paper(session, "stories", format, None) as sheet:
-        show_story(tell(story, outlets, members), sheet)
+        show_story(tell(story, outlets, members), sheet, links=links)
 
 
 @story_command.command("why")

@@ -8,7 +8,6 @@ from feedwatch.cli.group import Group
 from feedwatch.cli.options import fields_option, format_option, limit_option
 from feedwatch.cli.paper import paper
 from feedwatch.cli.session import Session, pass_session
-from feedwatch.model import RuleSet
 from feedwatch.present import write_evidence, write_tags
 
 _LONGEST = 10_000_000  # characters of standard input that are read
@@ -29,9 +28,8 @@ def tags_command() -> None:
 @pass_session
 def list_tags(session: Session, /, limit: int | None, fields: str | None, format: str | None) -> None:
     """Show every tag, its articles and its rule."""
-    rules = RuleSet() if session.db and session.config is None else session.settings.rules
     with paper(session, "tags", format, fields) as sheet, session.library() as library:
-        count = write_tags(list(library.tags(rules))[:limit], sheet)
+        count = write_tags(list(library.tags(session.rules))[:limit], sheet)
     if not count:
         session.say("There are no tags yet; rules stand in the configuration, below [tags].")
 

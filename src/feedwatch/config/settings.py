@@ -57,8 +57,8 @@ class Storage:
     """The database, by its absolute path."""
 
     url: str  # sqlite:///PATH
+    path: Path
     keep_raw: bool = True
-    path: Path | None = None  # None: a database server
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ A format of lines (table, jsonl, markdown, text) writes nothing for an empty lis
 csv, tsv, atom) writes an empty document, which programs can read.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TextIO, TypeVar
@@ -15,7 +15,9 @@ from typing import TextIO, TypeVar
 from feedwatch.errors import UsageError
 from feedwatch.model import DatabaseInfo, Evidence, FeedLine, FeedWhy, Listed, Status, TagLine, VersionLine
 from feedwatch.present import article, atom, escape, status, terminal, versions
+from feedwatch.present.escape import Value
 from feedwatch.present.formats import WRITERS, carries_unicode
+from feedwatch.present.reasons import Reasons
 from feedwatch.present.rows import (
     ARTICLES,
     DATABASE,
@@ -30,11 +32,12 @@ from feedwatch.present.rows import (
     Row,
     article_json,
 )
-from feedwatch.present.terminal import Screen
+from feedwatch.present.terminal import Line, Screen
 
 __all__ = [
     "ARTICLE_FORMATS",
     "FORMATS",
+    "Reasons",
     "Screen",
     "Sheet",
     "article_json",
@@ -48,6 +51,7 @@ __all__ = [
     "write_articles",
     "write_evidence",
     "write_feeds",
+    "write_page",
     "write_rows",
     "write_tags",
 ]
@@ -68,6 +72,11 @@ class Sheet:
     fields: tuple[str, ...] = ()  # empty: those of the format
     why: bool = False  # with the evidence of tags
     screen: Screen | None = None  # the terminal that `out` leads to; None: a pipe or a file
+
+    @property
+    def for_people(self) -> bool:
+        """Whether a list is read by a person, on a terminal or as Markdown, and not by a program."""
+        return self.format == "markdown" or (self.format in (None, "table") and self.screen is not None)
 
 
 def write_articles(listed: Iterable[Listed], sheet: Sheet) -> int:
@@ -96,23 +105,42 @@ def write_evidence(evidence: Iterable[Evidence], sheet: Sheet) -> int:
     return write_rows(EVIDENCE, evidence, sheet)
 
 
-def show_article(listed: Listed, sheet: Sheet, *, story: Sequence[Listed] = ()) -> None:
+def show_article(
+    listed: Listed, sheet: Sheet, *, story: Sequence[Listed] = (), why: Reasons | None = None
+) -> None:
     """Writes one article, by default a page for a screen, the archive form for a pipe; JSON is an object.
 
-    `story` are the articles of its story in the order of time: the page and Markdown name them.
+    `story` are the articles of its story in the order of time: the page and Markdown name them. `why` is told
+    by the page, Markdown, text and JSON; the evidence of tags by every format, if the sheet asks for it.
     """
     form = sheet.format or ("table" if sheet.screen else "text")
     if form == "markdown" and not sheet.fields:
-        sheet.out.write(f"{article.markdown_form(listed.article, story=story, why=sheet.why)}\n")
+        sheet.out.write(f"{article.markdown_form(listed.article, story=story, why=why)}\n")
     elif form == "table" and sheet.screen and not sheet.fields:
         columns = sheet.screen.columns
-        page = article.page(listed.article, columns=columns, now=sheet.now, story=story, why=sheet.why)
+        page = article.page(listed.article, columns=columns, now=sheet.now, story=story, why=why)
         terminal.paint(page, sheet.out, sheet.screen)
     elif form in ("text", "atom"):
         write_articles([listed], replace(sheet, format=form))
+        if why and form == "text" and not sheet.fields:
+            sheet.out.write("\n")
+            write_page(lambda columns: article.why_lines(listed.article, why, columns=columns), sheet)
+    elif form == "json" and why and not sheet.fields:
+        _write_json(article_json(listed.article, why=True) | {"why": why.as_json()}, sheet)
     else:
         every = ARTICLES.chosen(sheet.fields, "json" if form == "table" else form, why=sheet.why)
         _write_one(ARTICLES, listed, replace(sheet, format=form, fields=every))
+
+
+def write_page(
+    lines: Callable[[int | None], Iterable[Line]], sheet: Sheet, *, readable: int = 10_000
+) -> None:
+    """Writes a page of lines: cut to a screen's columns, of which it uses no more than are `readable`; whole
+    (`lines(None)`) and without colour in a pipe."""
+    if sheet.screen:
+        terminal.paint(lines(min(sheet.screen.columns, readable)), sheet.out, sheet.screen)
+    else:
+        sheet.out.writelines("".join(text for text, _ in line).rstrip() + "\n" for line in lines(None))
 
 
 def show_versions(lines: Sequence[VersionLine], sheet: Sheet, *, corrected: bool = False) -> None:
@@ -122,27 +150,30 @@ def show_versions(lines: Sequence[VersionLine], sheet: Sheet, *, corrected: bool
         raise UsageError("versions have no Atom form; choose another format")
     if sheet.fields or sheet.format not in (None, "text"):
         write_rows(VERSIONS, lines, sheet)
-    elif sheet.screen:
-        page = versions.page(lines, columns=sheet.screen.columns, corrected=corrected)
-        terminal.paint(page, sheet.out, sheet.screen)
     else:
-        page = versions.page(lines, columns=None, corrected=corrected)
-        sheet.out.writelines("".join(text for text, _ in line) + "\n" for line in page)
+        write_page(lambda columns: versions.page(lines, columns=columns, corrected=corrected), sheet)
 
 
 def show_diff(lines: Sequence[VersionLine], between: str, sheet: Sheet) -> None:
-    """Writes what changed between two versions, `1..3`, word by word; UsageError if there are no such two."""
+    """Writes what changed between two versions, `1..3`, word by word; JSON is an object.
+
+    UsageError if there are no such two, and for a format that a difference does not have.
+    """
+    if sheet.format not in (None, "table", "text", "json"):
+        raise UsageError(f"a difference has no {sheet.format} form; choose text or json")
     known = {str(line.n): line for line in lines}
+    if len(known) < 2:
+        raise UsageError("the article has one version: there is nothing to compare")
     first, _, last = between.partition("..")
     if first not in known or last not in known:
         raise UsageError(
             f"no versions {between[:40]}; the article has 1 to {len(known)}, for example 1..{len(known)}"
         )
-    page = versions.diff(known[first], known[last], columns=sheet.screen.columns if sheet.screen else None)
-    if sheet.screen:
-        terminal.paint(page, sheet.out, sheet.screen)
+    before, after = known[first], known[last]
+    if sheet.format == "json":
+        _write_json(versions.diff_json(before, after), sheet)
     else:
-        sheet.out.writelines("".join(text for text, _ in line) + "\n" for line in page)
+        write_page(lambda columns: versions.diff(before, after, columns=columns), sheet)
 
 
 def show_status(state: Status, sheet: Sheet) -> None:
@@ -175,9 +206,10 @@ def write_rows(kind: Kind[T], values: Iterable[T], sheet: Sheet) -> int:
     """Writes values of a kind; returns how many. UsageError for a field that does not exist."""
     form = sheet.format or "table"
     columns = kind.chosen(sheet.fields, form, why=sheet.why)
-    rows = kind.rows(values, [*columns, *_beside(kind, columns, form)])
+    rows = kind.rows(values, [*columns, *_beside(kind, columns, form)], for_people=sheet.for_people)
     if sheet.screen and form == "table":
-        lines = terminal.table(rows, columns, sheet.screen)
+        today = sheet.now.date().isoformat()
+        lines = terminal.table(rows, columns, sheet.screen, today=today, keep=bool(sheet.fields))
         return max(0, terminal.paint(lines, sheet.out, sheet.screen) - 1)  # less the heading
     return WRITERS[form](rows, columns, sheet.out)
 
@@ -190,12 +222,16 @@ def _write_one(kind: Kind[T], value: T, sheet: Sheet) -> None:
     columns = kind.chosen(sheet.fields, form, why=sheet.why)
     (row,) = kind.rows([value], columns)
     if form == "json":
-        sheet.out.write(escape.to_json(row, ascii_only=not carries_unicode(sheet.out), indent=2) + "\n")
+        _write_json(row, sheet)
     elif sheet.screen:
         terminal.paint(terminal.record(row, columns, sheet.screen), sheet.out, sheet.screen)
     else:
         pairs: list[Row] = [{"name": name, "value": row[name]} for name in columns]
         WRITERS["table"](pairs, ("name", "value"), sheet.out)
+
+
+def _write_json(value: Value, sheet: Sheet) -> None:
+    sheet.out.write(escape.to_json(value, ascii_only=not carries_unicode(sheet.out), indent=2) + "\n")
 
 
 def _beside(kind: Kind[T], columns: Sequence[str], form: str) -> tuple[str, ...]:

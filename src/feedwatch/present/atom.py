@@ -7,6 +7,7 @@ from typing import TextIO
 from feedwatch import __version__
 from feedwatch.model import Article, Listed, to_text
 from feedwatch.present.escape import xml
+from feedwatch.present.wording import called
 
 _HEAD = f"""<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
@@ -30,7 +31,7 @@ def write_atom(articles: Iterable[Listed], out: TextIO, *, now: datetime) -> int
 
 def _entry(article: Article) -> Iterator[str]:
     yield f"<id>tag:feedwatch,2026:article/{article.id}</id>"
-    yield _element("title", article.title)
+    yield _element("title", called(article))
     if article.url.startswith(("http://", "https://")):
         yield f'<link rel="alternate" href="{xml(article.url)}"/>'
     yield _element("updated", article.updated or article.first_seen)

@@ -9,12 +9,13 @@ from feedwatch.model import Failed, Item, Problem, Refined, to_text
 from feedwatch.present import escape
 from feedwatch.present.layout import wrap
 from feedwatch.present.terminal import Line, Screen, paint
+from feedwatch.present.wording import called, counted, sized
 
 READABLE = 100
 
 # Code → what it means for who wants to read the feed. Codes that begin so share their words.
 MEANINGS = {
-    "address-refused": "Feeds inside private networks are fetched only where [network] allow lists them.",
+    "address-refused": "No feed may make feedwatch read the inside of a network that it was not meant for.",
     "bad-304": "The server is broken: it answers a question that nobody asked. Its owner must know.",
     "bad-header": "A header in the configuration cannot be sent; correct it there.",
     "bad-http": "What answers there is no web server, or a broken one.",
@@ -27,12 +28,10 @@ MEANINGS = {
     "cloudflare-challenge": (
         "The site lets only browsers in. Ask its owner to let feed readers pass, or look for another feed."
     ),
-    "connect-timeout": (
-        "Nobody answers at that address: the server is down, or a firewall swallows the attempt."
-    ),
-    "deadline": "The server is too slow. It is tried again; if it stays so, raise [limits] deadline.",
-    "dns": "The site's name could not be found: it is misspelt, gone, or the network here is down.",
-    "empty": "The server sends nothing. Articles already stored stay; it is tried again.",
+    "connect-timeout": "The server is down, or a firewall swallows the attempt.",
+    "deadline": "It is tried again; if it stays so, raise [limits] deadline.",
+    "dns": "It is misspelt, gone, or the network here is down.",
+    "empty": "Articles already stored stay; it is tried again.",
     "encoding": "The letters were read as what they most likely are; a few may be wrong.",
     "entities-refused": (
         "The document defines its own abbreviations. Only those for single characters are read; "
@@ -40,47 +39,47 @@ MEANINGS = {
     ),
     "hostile": "The document is built so that reading it would take for ever. It was left alone.",
     "http-401": "The feed needs a login: set auth for it in the configuration.",
-    "http-403": "The site refuses programs, or wants a login.",
-    "http-404": "There is no feed at this address. Look for its new one on the site.",
-    "http-410": "The publisher has ended this feed. What is stored stays.",
-    "http-429": "We ask too often: raise the feed's interval.",
-    "http-4xx": "The site refuses the question.",
-    "http-5xx": "The site is broken at the moment; it is tried again.",
+    "http-403": "Set auth for it if you have a login; else look for another feed of the site.",
+    "http-404": "Look for the feed's new address on the site.",
+    "http-410": "What is stored stays.",
+    "http-429": "Raise the feed's interval.",
+    "http-4xx": "Look for the feed's new address on the site.",
+    "http-5xx": "Such things pass; it is tried again.",
     "internal": "This is a fault of feedwatch. Please report it, with the address.",
     "item-unreadable": (
         "One item could not be read and is left out; the others are kept. It is tried again at every poll."
     ),
     "local": "Feeds in files are read only below the folder of [local] root.",
-    "local-missing": "There is no such file.",
+    "local-missing": "Its path counts from that folder.",
     "memory": "The document needs more memory than one feed may use.",
-    "network-unreachable": "There is no way to that address from this machine.",
+    "network-unreachable": "The network of this machine may be down.",
     "no-items": "The document is a feed, and holds nothing.",
-    "no-resources": "This machine is out of sockets or memory.",
+    "no-resources": "It is tried again; [network] concurrency says how much is done at once.",
     "not-a-feed": "What is there is no feed. Open the address in a browser to see what it is.",
     "not-well-formed": (
         "The document breaks the rules of XML. It was read all the same; something may be missing "
         "behind the fault."
     ),
-    "proxy": "The proxy set for this feed does not work; nothing was sent past it.",
-    "read-timeout": "The server went silent. It is tried again.",
+    "proxy": "Nothing was sent past it.",
+    "read-timeout": "It is tried again.",
     "refine-busy": "Other slow documents were being read just then. It is tried again.",
     "refine-deadline": (
         "Reading the document took too long, so it was given up. Other feeds are not affected."
     ),
-    "refused": "Nothing listens at that address: the server is down, or the port is wrong.",
-    "reset": "The server hung up. It is tried again.",
-    "scheme-refused": "Only http and https are fetched.",
+    "refused": "The server is down, or the port is wrong.",
+    "reset": "It is tried again.",
+    "scheme-refused": "Look for the feed's address on the web.",
     "tls": (
         "The connection cannot be made safe, so it is not made. The site's owner must correct its "
         "certificate."
     ),
-    "too-big": "The document is larger than one poll may be: raise [limits] body if it is meant to be so.",
+    "too-big": "Raise [limits] body if it is meant to be so large.",
     "too-many-items": (
         "More items than one poll may bring: the first were taken, the others come later if they are "
         "still there."
     ),
-    "too-many-redirects": "The site sends readers in a circle.",
-    "truncated": "The document breaks off. Whole items were kept, and the rest comes with the next poll.",
+    "too-many-redirects": "The site is set up in a circle; its owner must know.",
+    "truncated": "Whole items were kept, and the rest comes with the next poll.",
     "worker-killed": (
         "Reading the document took more memory or time than one feed may use, so it was given up."
     ),
@@ -92,7 +91,7 @@ class Checked:
     """A feed that was looked at: either what it would bring, or why it brings nothing."""
 
     place: str  # as given, without secrets
-    took_ms: int = 0
+    took_ms: int = 0  # until the server's answer was there
     size: int = 0  # bytes
     moved_to: str = ""
     refined: Refined | None = None
@@ -177,7 +176,7 @@ def _page(checked: Checked, columns: int, limit: int) -> Iterator[Line]:
         yield from _trouble(problem, columns, "yellow")
     for item in refined.items[:limit]:
         yield []
-        yield from _wrapped(item.title or "untitled", columns, "bold")
+        yield from _wrapped(called(item), columns, "bold")
         yield from _wrapped(_facts(item), columns, "dim")
     if len(refined.items) > limit:
         yield []
@@ -185,9 +184,13 @@ def _page(checked: Checked, columns: int, limit: int) -> Iterator[Line]:
 
 
 def _counts(refined: Refined, checked: Checked) -> str:
-    items = "1 item" if refined.total == 1 else f"{refined.total} items"
+    items = counted(refined.total, "item")
     more = f", {refined.dropped} beyond the limit of one poll" if refined.dropped else ""
-    return f"{items} would be taken{more} ({checked.size} bytes, {checked.took_ms / 1000:.1f} s)"
+    return f"{items} would be taken{more} ({sized(checked.size)} in {_took(checked.took_ms)})"
+
+
+def _took(ms: int) -> str:
+    return f"{ms} ms" if ms < 1000 else f"{ms / 1000:.1f} s"
 
 
 def _facts(item: Item) -> str:
@@ -198,7 +201,7 @@ def _facts(item: Item) -> str:
         dated,
         item.outlet,
         item.language,
-        f"{item.text_kind}, {item.sketch.words} words",
+        f"{item.text_kind}, {counted(item.sketch.words, 'word')}",
         item.copyright,
         tags,
     )

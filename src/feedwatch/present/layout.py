@@ -7,6 +7,7 @@ joiners none. What comes in is one line that went through `escape.line`.
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
+_ADDRESS = ("https://", "http://")
 _MOST_MARKS = 4  # on one letter: Hebrew and Arabic need three; more is drawn over the lines above
 
 
@@ -43,14 +44,15 @@ def fit(text: str, columns: int) -> str:
 
 
 def wrap(text: str, columns: int) -> Iterator[str]:
-    """Lines of at most so many columns, broken at spaces; a word that is wider is broken anywhere."""
+    """Lines of at most so many columns, broken at spaces; a word that is wider is broken anywhere, but for an
+    address: it can be copied."""
     row, taken = "", 0
     for word in text.split():
         need = width(word)
         if row and taken + 1 + need > columns:
             yield row
             row, taken = "", 0
-        if need > columns:
+        if need > columns and not word.startswith(_ADDRESS):
             *full, word = _pieces(word, columns)
             yield from full
             need = width(word)

@@ -5,7 +5,7 @@ by name means the same in all of them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -21,8 +21,9 @@ from feedwatch.model import (
     TagLine,
     VersionLine,
 )
-from feedwatch.present import escape, times
+from feedwatch.present import escape
 from feedwatch.present.escape import Value
+from feedwatch.present.wording import called
 from feedwatch.storyline import HistoryLine, StoryLine
 
 T = TypeVar("T")
@@ -39,6 +40,7 @@ class Kind(Generic[T]):
     table: tuple[str, ...]  # what a table, and Markdown, holds
     wide: tuple[str, ...] = ()  # not in CSV and TSV unless asked for
     reasons: tuple[str, ...] = ()  # nowhere unless asked for, by name or as the reasons why
+    spoken: Mapping[str, Callable[[T], Any]] = field(default_factory=dict)  # what people read in its place
 
     def chosen(self, names: Sequence[str] | None, format: str, *, why: bool = False) -> tuple[str, ...]:
         """The fields asked for, else those of the format; UsageError for one that does not exist."""
@@ -56,9 +58,10 @@ class Kind(Generic[T]):
         left_out = self.wide if format in ("csv", "tsv") else ()
         return tuple(name for name in self.contract if name not in left_out)
 
-    def rows(self, values: Iterable[T], names: Sequence[str]) -> Iterator[Row]:
-        """One row for each value, as it comes."""
-        readers = [(name, self.readers[name]) for name in names]
+    def rows(self, values: Iterable[T], names: Sequence[str], *, for_people: bool = False) -> Iterator[Row]:
+        """One row for each value, as it comes; for people or, exact, for programs."""
+        every = {**self.readers, **self.spoken} if for_people else self.readers
+        readers = [(name, every[name]) for name in names]
         return ({name: to_value(read(value)) for name, read in readers} for value in values)
 
     def _unknown(self, name: str) -> str:
@@ -81,7 +84,7 @@ def to_value(value: Any) -> Value:  # noqa: ANN401 - any field of any value of t
 
 
 def _names(model: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(model))
+    return tuple(one.name for one in fields(model))
 
 
 def _plain(name: str, model: type, *table: str) -> Kind[Any]:
@@ -100,13 +103,14 @@ ARTICLES: Kind[Listed] = Kind(
     {name: attrgetter(f"article.{name}") for name in _names(Article)}
     | {
         "dateline": _dateline,
-        "when": lambda listed: times.when(listed.article),
+        "when": attrgetter("article.when"),
         "outlets": attrgetter("outlets"),
     },
     contract=_names(Article),
     table=("id", "when", "outlet", "outlets", "title", "tags"),
     wide=("html",),
     reasons=("evidence",),
+    spoken={"title": lambda listed: called(listed.article)},
 )
 FEEDS: Kind[FeedLine] = Kind(
     "feeds",
@@ -135,8 +139,13 @@ VERSIONS: Kind[VersionLine] = _plain(
     "versions", VersionLine, "n", "since", "until", "cause", "stealth", "title"
 )
 EVIDENCE: Kind[Evidence] = _plain("evidence", Evidence, "tag", "rule", "words", "start", "end")
-STORIES: Kind[StoryLine] = _plain(
-    "stories", StoryLine, "id", "when", "outlets", "agency", "title", "carried_by"
+_OF_STORIES = tuple(name for name in _names(StoryLine) if name not in ("text", "summary"))
+STORIES: Kind[StoryLine] = Kind(
+    "stories",
+    {name: attrgetter(name) for name in _OF_STORIES},
+    contract=_OF_STORIES,
+    table=("id", "when", "outlets", "agency", "title", "carried_by"),
+    spoken={"title": called},
 )
 HISTORY: Kind[HistoryLine] = Kind(
     "history",

@@ -20,10 +20,17 @@ def page(status: Status, *, columns: int, now: datetime) -> Iterator[Line]:
             ("versions", str(status.versions)),
             ("feeds", ", ".join(f"{count} {state}" for state, count in status.feeds.items()) or "none yet"),
             ("last poll", times.age(status.last_poll, now) if status.last_poll else "never"),
-            ("next poll", times.age(status.next_poll, now) if status.next_poll else "none planned"),
+            ("next poll", _next(status.next_poll, now)),
             ("schema", str(status.schema)),
         ],
         columns,
     )
     for alarm in status.alarms:
         yield from ([(f"! {row}", "red")] for row in wrap(escape.line(alarm), max(columns - 2, 10)))
+
+
+def _next(instant: str | None, now: datetime) -> str:
+    if instant is None:
+        return "none planned"
+    age = times.age(instant, now)
+    return f"due {age}" if age.endswith(" ago") else age

@@ -1,23 +1,26 @@
 """Stories for people and programs: a list, and one told: who ran it when, and what each made of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import cast
+from dataclasses import dataclass
+from itertools import islice, pairwise
 
-from feedwatch.model import VersionLine, from_text
-from feedwatch.present import Sheet, escape, terminal, times, write_rows
+from feedwatch.model import VersionLine
+from feedwatch.present import Sheet, escape, reasons, times, write_page, write_rows
+from feedwatch.present.changes import changed_words, changes
 from feedwatch.present.escape import Value
 from feedwatch.present.formats import carries_unicode
 from feedwatch.present.layout import cut, fit, wrap
+from feedwatch.present.layout import width as columns_of
 from feedwatch.present.rows import STORIES, article_json
 from feedwatch.present.terminal import Line
+from feedwatch.present.wording import Said, called, counted
 from feedwatch.storyline import LinkLine, PassageKind, Story, StoryLine, Telling
 
 READABLE = 96
-_MARGIN = 11  # columns that "+59 min" and its gap take
+_MARGIN = 11  # columns that "+1 h 18" and its gaps take, at least
 _OUTLET = 26
 _NARROWEST = 50
-_LEGEND = 72  # columns that it takes
+_LEGEND = 72  # columns that it takes with its beginning
 _MOST_EDITS = 6
 _SHOWN: tuple[PassageKind, ...] = ("own", "changed", "cut")
 # A paragraph of the original, as an outlet has it.
@@ -40,121 +43,145 @@ def write_stories(stories: Iterable[StoryLine], sheet: Sheet) -> int:
     return write_rows(STORIES, stories, sheet)
 
 
-def show_story(story: Story, sheet: Sheet) -> None:
-    """Writes one story: a page, without colour in a pipe; Markdown, or a JSON object."""
+def show_story(story: Story, sheet: Sheet, *, links: bool = False) -> None:
+    """Writes one story: a page, without colour in a pipe, with addresses if `links`; Markdown, or JSON."""
     if sheet.format == "json":
-        ascii_only = not carries_unicode(sheet.out)
-        sheet.out.write(escape.to_json(as_json(story), ascii_only=ascii_only, indent=2) + "\n")
+        _write_json(as_json(story), sheet)
     elif sheet.format == "markdown":
         sheet.out.write(f"{markdown(story)}\n")
-    elif sheet.screen:
-        terminal.paint(page(story, columns=sheet.screen.columns), sheet.out, sheet.screen)
     else:
-        lines = page(story, columns=READABLE)
-        sheet.out.writelines("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+        write_page(lambda columns: page(story, columns=columns or READABLE, links=links), sheet)
 
 
 def show_links(links: Sequence[LinkLine], sheet: Sheet) -> None:
     """Writes why articles are in one story, or kept apart; JSON is an array."""
     if sheet.format == "json":
-        ascii_only = not carries_unicode(sheet.out)
-        sheet.out.write(escape.to_json(why_json(links), ascii_only=ascii_only, indent=2) + "\n")
+        _write_json(reasons.links_json(links), sheet)
     else:
-        sheet.out.writelines(f"{line}\n" for line in why_lines(links))
+        write_page(lambda columns: reasons.links(links, columns=columns), sheet, readable=READABLE)
+
+
+def _write_json(value: Value, sheet: Sheet) -> None:
+    ascii_only = not carries_unicode(sheet.out)
+    sheet.out.write(escape.to_json(value, ascii_only=ascii_only, indent=2) + "\n")
 
 
 # --- for a person ----------------------------------------------------------------------------------
 
 
-def page(story: Story, *, columns: int) -> Iterator[Line]:
+def page(story: Story, *, columns: int, links: bool = False) -> Iterator[Line]:
     """A story in lines of at most so many columns: the dispatch, then everyone who ran it, by time."""
     width = max(_NARROWEST, min(columns, READABLE))
-    original = story.original.member.article
-    yield [(row, "bold") for row in [cut(escape.line(original.title or "untitled"), width)]]
-    for row in wrap(f"story {story.id} · {_counts(story)}", width):
-        yield [(row, "dim")]
-    if width >= _LEGEND and any(telling.passages for telling in story.tellings):
-        yield _legend()
-    for telling in story.tellings:
+    yield from ([(row, "bold")] for row in wrap(escape.line(called(story.original.member.article)), width))
+    yield from ([(row, "dim")] for row in wrap(f"story {story.id} · {_counts(story)}", width))
+    if any(telling.passages for telling in story.tellings):
+        yield _legend(width)
+    times_of = [_after(telling, first=not at) for at, telling in enumerate(story.tellings)]
+    names = [escape.line(telling.member.article.outlet or "unknown") for telling in story.tellings]
+    margin = max(_MARGIN, *(len(one) + 4 for one in times_of))
+    widest = min(max(map(columns_of, names)), width - margin - 2, _OUTLET)
+    for telling, after, name in zip(story.tellings, times_of, names, strict=True):
         yield []
-        yield from _told(telling, width)
+        yield from _head(telling, after.rjust(margin - 2) + "  ", fit(name, widest), width)
+        yield from _told(telling, margin, width, links=links)
+
+
+def _after(telling: Telling, *, first: bool) -> str:
+    return "first" if first else times.after(telling.minutes)
 
 
 def _counts(story: Story) -> str:
     tellings = story.tellings
-    agency = next((one.member.article.agency for one in tellings if one.member.article.agency), None)
-    last = tellings[-1].minutes * 60
+    minutes = tellings[-1].minutes
+    agency = _agency(story)
     parts = [
-        _many(story.outlets, "outlet"),
-        _many(len(tellings), "article"),
+        counted(story.outlets, "outlet"),
+        counted(len(tellings), "article"),
         f"by {escape.line(agency)}" if agency else "",
-        f"within {times.span(last)}" if last >= 60 else "",
-        f"first {times.short(times.when(tellings[0].member.article))} UTC",
+        f"within {times.lapse(minutes)}" if minutes else "",
+        f"first {times.short(tellings[0].member.article.when)} UTC",
     ]
     return " · ".join(part for part in parts if part)
 
 
-def _many(count: int, name: str) -> str:
-    return f"{count} {name}" if count == 1 else f"{count} {name}s"
+def _agency(story: Story) -> str | None:
+    return next((one.member.article.agency for one in story.tellings if one.member.article.agency), None)
 
 
-def _legend() -> Line:
-    pieces = [("paragraphs of the original: ", "dim")]
-    for kind, (sign, style) in _CELLS.items():
-        pieces += [(sign, style), (f" {kind}  ", "dim")]
+def _legend(width: int) -> Line:
+    pieces = [("paragraphs of the original: ", "dim")] if width >= _LEGEND else []
+    for at, (kind, (sign, style)) in enumerate(_CELLS.items()):
+        pieces += [("  " * bool(at) + sign, style), (f" {kind}", "dim")]
     return pieces
 
 
-def _told(telling: Telling, width: int) -> Iterator[Line]:
-    member, article = telling.member, telling.member.article
-    after = "first" if telling.minutes < 1 else f"+{times.span(60 * telling.minutes)}"
-    facts = [_size(telling), *_marks(telling)]
-    outlet = fit(escape.line(article.outlet or "unknown"), _OUTLET)
-    lead = [("ORIGINAL  ", "bold green")] if member.original else []
-    room = width - _MARGIN - _OUTLET - 2 - sum(len(text) for text, _ in lead)
-    yield [
-        (after.rjust(_MARGIN - 2) + "  ", "bold"),
-        (outlet, "cyan"),
-        ("  ", ""),
-        *lead,
-        (cut(" · ".join(facts), max(room, 1)), "dim"),
-    ]
-    room = width - _MARGIN
-    title = f"“{escape.line(article.title)}”" if telling.retitled else ""
-    if title:
-        for at, row in enumerate(wrap(title, room - 10)):
-            yield [(" " * _MARGIN, ""), ("retitled  " if not at else " " * 10, "yellow"), (row, "")]
+def _head(telling: Telling, after: str, name: str, width: int) -> Iterator[Line]:
+    """When, who, and the facts: beside these where there is room, else below."""
+    lead = [("ORIGINAL  ", "bold green")] if telling.member.original else []
+    begins = [(after, "bold"), (name, "cyan"), ("  ", ""), *lead]
+    facts = " · ".join(_facts(telling))
+    room = width - sum(columns_of(text) for text, _ in begins)
+    if columns_of(facts) <= room:
+        yield [*begins, (facts, "dim")]
+        return
+    yield [*begins[:-1], (begins[-1][0].rstrip(), begins[-1][1])]
+    yield from ([(" " * len(after) + row, "dim")] for row in wrap(facts, width - len(after)))
+
+
+def _told(telling: Telling, margin: int, width: int, *, links: bool) -> Iterator[Line]:
+    """What an outlet made of the dispatch, further in than its name."""
+    article, room = telling.member.article, width - margin
+    if links and article.url:
+        yield [(" " * margin + escape.line(article.url), "blue")]
+    if telling.retitled:
+        yield from _labelled("retitled  ", _quoted(article), margin, room, "yellow", "")
     if telling.passages:
-        yield [(" " * _MARGIN, ""), *_strip(telling), ("  " + _sums(telling), "dim")]
+        strip = _strip(telling)
+        beside = sum(len(text) for text, _ in strip) + 2
+        sums = list(wrap(_sums(telling), max(room - beside, 10)))
+        yield [(" " * margin, ""), *strip, (f"  {sums[0]}", "dim")]
+        yield from ([(" " * (margin + beside) + row, "dim")] for row in sums[1:])
     for passage in telling.passages:
         if passage.kind in _SHOWN:
-            label = f"{_MARKS[passage.kind]} "
-            text = cut(escape.line(passage.text), 2 * (room - 2))
-            for at, row in enumerate(wrap(text, room - 2)):
-                yield [
-                    (" " * _MARGIN, ""),
-                    (label if not at else "  ", _CELLS[passage.kind][1]),
-                    (row, "dim" if passage.kind == "cut" else ""),
-                ]
+            text = _short(escape.line(passage.text), room - 2)
+            style = "dim" if passage.kind == "cut" else ""
+            mark = f"{_MARKS[passage.kind]} "
+            yield from _labelled(mark, text, margin, room, _CELLS[passage.kind][1], style)
     for line in _edits(telling):
-        yield [(" " * _MARGIN, ""), (cut(line, room), "magenta")]
+        yield from _labelled("✎ ", line, margin, room, "magenta", "magenta")
 
 
-def _size(telling: Telling) -> str:
-    article = telling.member.article
-    if not telling.passages and not telling.member.original:
-        return "headline only"
-    return _many(len(article.text.split()), "word")
+def _short(text: str, columns: int) -> str:
+    """As many whole words of a text as two rows hold; `…` stands for the others."""
+    rows = list(islice(wrap(cut(text, 3 * columns), columns), 3))
+    if len(rows) < 3:
+        return text
+    last = rows[1] if columns_of(rows[1]) + 2 <= columns else rows[1].rpartition(" ")[0]
+    return f"{rows[0]} {last} …"
 
 
-def _marks(telling: Telling) -> list[str]:
+def _labelled(label: str, text: str, margin: int, room: int, look: str, style: str) -> Iterator[Line]:
+    """A text with what it is before its first row."""
+    for at, row in enumerate(wrap(text, room - len(label))):
+        yield [(" " * margin, ""), (" " * len(label) if at else label, look), (row, style)]
+
+
+def _quoted(said: Said) -> str:
+    """A title in quotes; what stands for one has them already."""
+    name = escape.line(called(said))
+    return f"“{name}”" if said.title.strip() else name
+
+
+def _facts(telling: Telling) -> list[str]:
+    """The article's number first: it is what `split` asks for."""
     member = telling.member
-    marks = {
-        "an aggregator's entry": member.aggregated,
-        "corrected": member.corrected,
-        f"article {member.article.id}": True,
-    }
-    return [mark for mark, holds in marks.items() if holds]
+    marks = {"an aggregator's entry": member.aggregated, "corrected": member.corrected}
+    size = "headline only" if telling.headline else counted(_length(telling), "word")
+    return [f"article {member.article.id}", size, *(mark for mark, holds in marks.items() if holds)]
+
+
+def _length(telling: Telling) -> int:
+    return len(telling.member.article.text.split())
 
 
 def _strip(telling: Telling) -> list[tuple[str, str]]:
@@ -168,30 +195,55 @@ def _sums(telling: Telling) -> str:
     return " · ".join(f"{count} {kind}" for kind, count in counts if count)
 
 
-def _edits(telling: Telling) -> list[str]:
-    """What an outlet changed later: the newest edits, each in a line."""
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """One edit of an outlet beside what it said before."""
+
+    version: VersionLine
+    minutes: int  # after its first version
+    retitled: bool
+    title_words: int
+    text_words: int  # of everything but the title
+
+
+def _steps(telling: Telling) -> list[tuple[VersionLine, VersionLine]]:
+    """(before, after) of each edit, by time; what our own cleaning changed is no edit."""
     versions = sorted(telling.member.versions, key=lambda version: version.n)
-    edits = [(before, after) for before, after in pairwise(versions) if after.cause == "published"]
-    lines = [_edit(before, after, versions[0].since) for before, after in edits[-_MOST_EDITS:]]
-    if len(edits) > _MOST_EDITS:
-        lines.insert(0, f"{len(edits) - _MOST_EDITS} earlier edits")
+    return [(before, after) for before, after in pairwise(versions) if after.cause == "published"]
+
+
+def _measured(telling: Telling, steps: Iterable[tuple[VersionLine, VersionLine]]) -> Iterator[_Edit]:
+    """What each step changed, in figures."""
+    start = min((version.since for version in telling.member.versions), default="")
+    for before, after in steps:
+        found = changes(before, after)
+        yield _Edit(
+            version=after,
+            minutes=times.minutes(start, after.since),
+            retitled=before.title != after.title,
+            title_words=changed_words([one for one in found if one.part == "title"]),
+            text_words=changed_words([one for one in found if one.part != "title"]),
+        )
+
+
+def _edits(telling: Telling) -> list[str]:
+    """The newest edits, each in a line."""
+    steps = _steps(telling)
+    lines = [_edit(one) for one in _measured(telling, steps[-_MOST_EDITS:])]
+    if len(steps) > _MOST_EDITS:
+        lines.insert(0, counted(len(steps) - _MOST_EDITS, "earlier edit"))
     return lines
 
 
-def _edit(before: VersionLine, after: VersionLine, start: str) -> str:
-    how = "edited in silence" if after.stealth else "edited"
-    minutes = (from_text(after.since) - from_text(start)).total_seconds()
-    what = (
-        f"new title “{escape.line(after.title)}”"
-        if before.title != after.title
-        else f"{_changed_words(before, after)} words differ"
-    )
-    return f"✎ {how} after {times.span(int(minutes)) if minutes >= 60 else 'a moment'}: {what}"
-
-
-def _changed_words(before: VersionLine, after: VersionLine) -> int:
-    was, now = before.text.split(), after.text.split()
-    return len(set(was).symmetric_difference(now))
+def _edit(edit: _Edit) -> str:
+    how = "edited in silence" if edit.version.stealth else "edited"
+    what = [
+        f"new title {_quoted(edit.version)}" if edit.retitled else "",
+        f"{counted(edit.text_words, 'word')} changed" if edit.text_words else "",
+    ]
+    after = f"after {times.lapse(edit.minutes)}" if edit.minutes else "within the minute"
+    told = " · ".join(part for part in what if part) or "no word of title and text"
+    return f"{how} {after}: {told}"
 
 
 # --- for documents and programs --------------------------------------------------------------------
@@ -200,14 +252,14 @@ def _changed_words(before: VersionLine, after: VersionLine) -> int:
 def markdown(story: Story) -> str:
     """A story as a Markdown document; nothing in its texts is markup."""
     original = story.original.member.article
-    parts = [f"# {escape.markdown(original.title or 'untitled')}", f"*story {story.id} · {_counts(story)}*"]
-    for telling in story.tellings:
+    parts = [f"# {escape.markdown(called(original))}", f"*story {story.id} · {_counts(story)}*"]
+    for at, telling in enumerate(story.tellings):
         member, article = telling.member, telling.member.article
-        after = "first" if telling.minutes < 1 else f"+{times.span(60 * telling.minutes)}"
         name = escape.markdown(article.outlet or "unknown")
+        after = _after(telling, first=not at)
         parts.append(f"## {after}: {name}{' (original)' if member.original else ''}")
-        parts.append(escape.markdown_link(article.title, article.url))
-        facts = [_size(telling), *_marks(telling), _sums(telling)]
+        parts.append(escape.markdown_link(called(article), article.url))
+        facts = [*_facts(telling), _sums(telling)]
         parts.append(" · ".join(escape.markdown(fact) for fact in facts if fact))
         rows = [
             f"- **{passage.kind}:** {escape.markdown(passage.text)}"
@@ -223,12 +275,13 @@ def markdown(story: Story) -> str:
 def as_json(story: Story) -> dict[str, Value]:
     """A story as the JSON contract has it."""
     original = story.original.member.article
-    agencies = [one.member.article.agency for one in story.tellings if one.member.article.agency]
     return {
         "id": story.id,
         "title": original.title,
         "original": original.id,
-        "agency": agencies[0] if agencies else None,
+        "agency": _agency(story),
+        "when": story.tellings[0].member.article.when,
+        "minutes": story.tellings[-1].minutes,
         "outlets": story.outlets,
         "articles": [_telling_json(telling) for telling in story.tellings],
     }
@@ -250,83 +303,31 @@ def _telling_json(telling: Telling) -> dict[str, Value]:
         "versions",
     )
     return {name: whole[name] for name in names} | {
-        "when": times.when(member.article),
+        "when": member.article.when,
         "minutes": telling.minutes,
         "original": member.original,
         "aggregated": member.aggregated,
         "corrected": member.corrected,
         "retitled": telling.retitled,
-        "words": len(member.article.text.split()),
-        "paragraphs": {kind: telling.count(kind) for kind in _CELLS},
+        "headline": telling.headline,
+        "words": _length(telling),
+        "paragraphs": {kind: telling.count(kind) for kind in _CELLS} if telling.passages else None,
         "passages": [
             {"kind": passage.kind, "paragraph": passage.paragraph, "text": passage.text}
             for passage in telling.passages
         ],
-        "edits": [
-            {"version": version.n, "at": version.since, "stealth": version.stealth, "title": version.title}
-            for version in member.versions
-            if version.n > 1 and version.cause == "published"
-        ],
+        "edits": [_edit_json(edit) for edit in _measured(telling, _steps(telling))],
         "why": member.why,
     }
 
 
-def why_lines(links: Sequence[LinkLine]) -> Iterator[str]:
-    """Why articles are in one story or kept apart: a line for each link, its figures below."""
-    for link in links:
-        names = (
-            f"{link.article} ({link.outlet or 'unknown'}) and {link.twin} ({link.twin_outlet or 'unknown'})"
-        )
-        how = "are one dispatch" if link.kind == "same" else "are kept apart"
-        yield escape.line(f"{names} {how}: {link.reason}, {times.short(link.at)} UTC, by {link.by}")
-        figures = [
-            f"{name.replace('_', ' ')} {value}" for name, value in link.evidence.items() if value is not None
-        ]
-        if figures:
-            yield escape.line("    " + ", ".join(figures))
-
-
-def why_json(links: Sequence[LinkLine]) -> list[Value]:
-    """The links as JSON."""
-    return [
-        {
-            "article": link.article,
-            "outlet": link.outlet,
-            "twin": link.twin,
-            "twin_outlet": link.twin_outlet,
-            "kind": link.kind,
-            "by": link.by,
-            "at": link.at,
-            "reason": link.reason,
-            "evidence": cast(Value, dict(link.evidence)),
-        }
-        for link in links
-    ]
-
-
-# --- an article ------------------------------------------------------------------------------------
-
-
-def write_reasons(
-    sightings: Iterable[tuple[str, str, str]],
-    versions: Iterable[tuple[int, str, str]],
-    links: Sequence[LinkLine],
-    sheet: Sheet,
-) -> None:
-    """Writes why an article is what it is: each feed that has it, each version, each link to another."""
-    sheet.out.write("\n")
-    for line in _reasons(sightings, versions, links):
-        rows = wrap(line, min(sheet.screen.columns, READABLE)) if sheet.screen else [line]
-        sheet.out.writelines(f"{row}\n" for row in rows)
-
-
-def _reasons(
-    sightings: Iterable[tuple[str, str, str]],
-    versions: Iterable[tuple[int, str, str]],
-    links: Sequence[LinkLine],
-) -> Iterator[str]:
-    for feed, at, why in sightings:
-        yield escape.line(f"in {feed} since {times.short(at)} UTC: {why}")
-    for n, since, why in versions:
-        yield escape.line(f"version {n} since {times.short(since)} UTC: {why}")
-    yield from why_lines(links)
+def _edit_json(edit: _Edit) -> dict[str, Value]:
+    return {
+        "version": edit.version.n,
+        "at": edit.version.since,
+        "minutes": edit.minutes,
+        "stealth": edit.version.stealth,
+        "title": edit.version.title,
+        "retitled": edit.retitled,
+        "changed_words": {"title": edit.title_words, "text": edit.text_words},
+    }

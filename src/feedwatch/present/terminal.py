@@ -9,16 +9,18 @@ from itertools import chain, islice
 from typing import TextIO
 
 from feedwatch.present import escape, times
+from feedwatch.present.columns import laid_out
 from feedwatch.present.escape import Value
 from feedwatch.present.formats import flat
 from feedwatch.present.layout import fit, width, wrap
 from feedwatch.present.rows import Row
+from feedwatch.present.wording import sized
 
 Line = Sequence[tuple[str, str]]
 
 _GAP = "  "
 _MEASURED = 200  # rows that decide how wide the columns are; the rest streams
-_MODEST = {"outlet": 18, "tags": 20}  # what these take at most where the title would be cut for them
+_NOTHING: tuple[Value, ...] = (None, "", [], {})
 _INSTANTS = frozenset(
     {
         "when",
@@ -30,16 +32,17 @@ _INSTANTS = frozenset(
         "last_ok",
         "next_poll",
         "newest",
+        "oldest",
         "since",
         "until",
     }
 )
+_SIZES = frozenset({"bytes", "log_bytes"})
 _STYLES = {
     "id": "dim",
     "when": "dim",
     "outlet": "cyan",
     "tags": "green",
-    "title": "",
     "error": "red",
     "name": "bold",
 }
@@ -77,22 +80,68 @@ def paint(lines: Iterable[Line], out: TextIO, screen: Screen) -> int:
     return count
 
 
-def table(rows: Iterable[Row], columns: Sequence[str], screen: Screen) -> Iterator[Line]:
-    """A heading and one line for each row, cut to the width of the screen; nothing for no rows."""
+def table(
+    rows: Iterable[Row], columns: Sequence[str], screen: Screen, *, today: str = "", keep: bool = False
+) -> Iterator[Line]:
+    """A heading and one line for each row, cut to the width of the screen; nothing for no rows.
+
+    Columns without anything in them go, and others where the screen is narrow, unless all are to `keep`.
+    Where everything is of `today` ("2026-11-24"), the heading says so and `when` is the time alone.
+    """
     waiting = iter(rows)
-    first = list(islice(waiting, _MEASURED))
+    first = list(islice(waiting, _MEASURED + 1))
     if not first:
         return
-    heads = [f"{name} (UTC)" if name == "when" else name.replace("_", " ") for name in columns]
-    shown = [[_cell(name, row[name], screen) for name in columns] for row in first]
-    natural = [max(map(width, column)) for column in zip(heads, *shown, strict=True)]
-    room = screen.columns - len(_GAP) * (len(columns) - 1)
-    if sum(natural) > room:
-        natural = [min(wide, _MODEST.get(name, wide)) for name, wide in zip(columns, natural, strict=True)]
-    widths = shares(natural, room)
-    yield _joined([(fit(head, room), "bold") for head, room in zip(heads, widths, strict=True)])
+    measured, complete = first[:_MEASURED], len(first) <= _MEASURED
+    if not keep and complete:  # of rows still to come nothing is known
+        columns = [name for name in columns if any(row[name] not in _NOTHING for row in measured)]
+    brief = complete and bool(today) and all(_is_of(today, row.get("when")) for row in measured)
+    form = _Form(screen, brief=brief)
+    natural = {
+        name: max(width(form.head(name)), *(width(form.cell(name, row[name])) for row in measured))
+        for name in columns
+    }
+    whole = [name for name in columns if name in _INSTANTS or any(_is_number(row[name]) for row in measured)]
+    widths = laid_out(natural, screen.columns, gap=len(_GAP), whole=whole, keep=keep)
+    yield _joined([(fit(form.head(name), room), "bold") for name, room in widths.items()])
     for row in chain(first, waiting):
-        yield _joined([_piece(name, row, room, screen) for name, room in zip(columns, widths, strict=True)])
+        yield _joined([form.piece(name, row, room) for name, room in widths.items()])
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How the headings and cells of one table are written."""
+
+    screen: Screen
+    brief: bool  # everything is of today: `when` is the time alone
+
+    def head(self, name: str) -> str:
+        """The heading of a column; times say in which zone they are."""
+        if name == "when" and self.brief:
+            return "today (UTC)"
+        return f"{name.replace('_', ' ')} (UTC)" if name in _INSTANTS else name.replace("_", " ")
+
+    def cell(self, name: str, value: Value) -> str:
+        """A value in one line, of which no more is escaped than a line could show."""
+        text = _shown(name, value)
+        if name == "when" and self.brief:
+            return text[11:]
+        return escape.line(text[: 4 * self.screen.columns])
+
+    def piece(self, name: str, row: Row, room: int) -> tuple[str, str]:
+        """A cell in its width: numbers stand to the right, and what is never cut may stand out."""
+        text = self.cell(name, row[name])
+        if name == "id" or name in _INSTANTS:
+            return text.ljust(room), _style(name, row)
+        return (text.rjust(room) if _is_number(row[name]) else fit(text, room)), _style(name, row)
+
+
+def _is_of(day: str, instant: Value) -> bool:
+    return isinstance(instant, str) and instant.startswith(day)
+
+
+def _is_number(value: Value) -> bool:
+    return type(value) is int
 
 
 def listing(facts: Sequence[tuple[str, str]], columns: int) -> Iterator[Line]:
@@ -108,37 +157,20 @@ def listing(facts: Sequence[tuple[str, str]], columns: int) -> Iterator[Line]:
 
 def record(row: Row, columns: Sequence[str], screen: Screen) -> Iterator[Line]:
     """The fields of one row, one below the other."""
-    return listing([(name, _shown(name, row[name])) for name in columns], screen.columns)
-
-
-def shares(natural: Sequence[int], room: int) -> list[int]:
-    """Widths that fit into the room: what is narrow keeps its width, the wide share the rest evenly."""
-    widths = [1] * len(natural)
-    order = sorted(range(len(natural)), key=natural.__getitem__)
-    for at, column in enumerate(order):
-        widths[column] = max(1, min(natural[column], room // (len(order) - at)))
-        room -= widths[column]
-    return widths
-
-
-def _piece(name: str, row: Row, room: int, screen: Screen) -> tuple[str, str]:
-    text = _cell(name, row[name], screen)
-    is_count = type(row[name]) is int and name != "id"
-    return (text.rjust(room) if is_count else fit(text, room)), _style(name, row)
+    zone = {name: " UTC" for name in columns if name in _INSTANTS and row[name]}
+    facts = [(name, _shown(name, row[name]) + zone.get(name, "")) for name in columns]
+    return listing(facts, screen.columns)
 
 
 def _style(name: str, row: Row) -> str:
     return _STATE_STYLES.get(str(row[name]), "") if name == "state" else _STYLES.get(name, "")
 
 
-def _cell(name: str, value: Value, screen: Screen) -> str:
-    # A title of a megabyte costs what one line of it costs.
-    return escape.line(_shown(name, value)[: 4 * screen.columns])
-
-
 def _shown(name: str, value: Value) -> str:
     if isinstance(value, str) and name in _INSTANTS:
         return times.short(value)
+    if isinstance(value, int) and name in _SIZES:
+        return sized(value)
     if isinstance(value, Mapping):
         return ", ".join(f"{key} {flat(one)}" for key, one in value.items())
     if isinstance(value, Sequence) and not isinstance(value, str):

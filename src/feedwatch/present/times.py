@@ -1,8 +1,9 @@
 """Instants as people read them; they come in as the contract's text."""
 
+import re
 from datetime import datetime, timedelta
 
-from feedwatch.model import Article, from_text
+from feedwatch.model import from_text
 
 _AGES = (  # below so many seconds: the unit, and its seconds
     (3600, "min", 60),
@@ -11,15 +12,6 @@ _AGES = (  # below so many seconds: the unit, and its seconds
     (60 * 86400, "weeks", 7 * 86400),
     (730 * 86400, "months", 2629746),
 )
-
-
-def when(article: Article) -> str:
-    """The time that matters: `published`; `first_seen` if it is null, has no time of day, is later, or is far
-    from it."""
-    usable = article.published_precision in ("second", "minute") and article.date_doubt != "far"
-    if article.published and usable and article.published <= article.first_seen:
-        return article.published
-    return article.first_seen
 
 
 def local(instant: str, offset_min: int | None) -> datetime:
@@ -51,10 +43,24 @@ def age(instant: str, now: datetime) -> str:
     return f"{amount} ago" if seconds > 0 else f"in {amount}"
 
 
-def after(start: str, instant: str) -> str:
-    """How long after the start: `first`, `+12 min`."""
-    seconds = int((from_text(instant) - from_text(start)).total_seconds())
-    return f"+{span(seconds)}" if seconds >= 60 else "first"
+def minutes(start: str, instant: str) -> int:
+    """From one instant to another."""
+    return round((from_text(instant) - from_text(start)).total_seconds() / 60)
+
+
+def after(minutes: int) -> str:
+    """How long after the first: `+12 min`, `+1 h 18`."""
+    return "+" + re.sub(r"(?<=[hd] )(\d+) min$", r"\1", lapse(minutes))
+
+
+def lapse(minutes: int) -> str:
+    """`53 min`, `1 h 18 min`, `2 d 0 h 05 min`: to the minute, however long."""
+    days, rest = divmod(minutes, 24 * 60)
+    hours, rest = divmod(rest, 60)
+    if not days and not hours:
+        return f"{rest} min"
+    parts = [f"{days} d"] * bool(days) + [f"{hours} h"] + [f"{rest:02} min"] * bool(rest)
+    return " ".join(parts)
 
 
 def span(seconds: int) -> str:

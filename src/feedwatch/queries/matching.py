@@ -41,6 +41,7 @@ class Subject:
     when: datetime | None = None  # the time that matters
     first_seen: datetime | None = None
     edited: datetime | None = None  # the publisher's last edit that was seen
+    stealth: datetime | None = None  # the last of them in silence
     doubt: str | None = None  # what is odd about its date
     copies: int = 1  # outlets that carry its story, its own included
 
@@ -69,6 +70,7 @@ INSTANTS: Mapping[TimeField, Callable[[Subject], datetime | None]] = MappingProx
     "until": lambda subject: subject.when,
     "seen": lambda subject: subject.first_seen,
     "edited": lambda subject: subject.edited,
+    "stealth": lambda subject: subject.stealth,
 })  # fmt: skip
 
 

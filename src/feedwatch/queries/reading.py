@@ -85,6 +85,9 @@ _FIELD = re.compile(r"([A-Za-z_]{1,20}):")
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)"(\*?)')  # a doubled quote stands for one
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _VALUES: dict[str, ValueField] = {name: name for name in VALUE_FIELDS}
+# What to write where a field's value is missing; an unquoted > has made the shell write a file.
+_VALUED_SO = 'write it right after the colon, or "{name}" for the word'
+_VALUED = {"copies": "quote the query for the shell: 'copies:>3'"}
 _CLOSED: dict[str, tuple[str, ...]] = {"kind": KINDS, "doubt": DOUBTS}  # fields with few values
 
 
@@ -269,9 +272,7 @@ def _time(name: TimeField, text: str, position: int, now: datetime | None) -> Ti
 
 def _value(name: ValueField, text: str, *, prefix: bool, position: int) -> Value:
     if not folded(text):
-        raise _error(
-            position, f"{name}: has no value", f'write it right after the colon, or "{name}" for the word'
-        )
+        raise _error(position, f"{name}: has no value", _VALUED.get(name) or _VALUED_SO.format(name=name))
     if name == "author" and not words_of(text):
         raise _error(position, f'"{shown(text)}" has no letter or digit', "write a name")
     if name in _CLOSED and (prefix or folded(text) not in _CLOSED[name]):

@@ -12,13 +12,13 @@ Column = Literal["", "title", "text"]  # "" searches title, summary and text
 ValueField = Literal[
     "tag", "feed", "outlet", "agency", "language", "url", "author", "kind", "copies", "doubt",
 ]  # fmt: skip
-TimeField = Literal["since", "until", "seen", "edited"]
+TimeField = Literal["since", "until", "seen", "edited", "stealth"]
 
 COLUMNS: tuple[Column, ...] = ("title", "text")
 VALUE_FIELDS: tuple[ValueField, ...] = (
     "tag", "feed", "outlet", "agency", "language", "url", "author", "kind", "copies", "doubt",
 )  # fmt: skip
-TIME_FIELDS: tuple[TimeField, ...] = ("since", "until", "seen", "edited")
+TIME_FIELDS: tuple[TimeField, ...] = ("since", "until", "seen", "edited", "stealth")
 FIELDS: tuple[str, ...] = (*COLUMNS, *VALUE_FIELDS, *TIME_FIELDS)
 OPERATORS: tuple[Literal["AND", "OR", "NOT"], ...] = ("AND", "OR", "NOT")
 KINDS = ("full", "excerpt", "title")
@@ -55,7 +55,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """An instant at or after `at` (since, seen, edited), or at or before it (until)."""
+    """An instant at or after `at` (since, seen, edited, stealth), or at or before it (until)."""
 
     field: TimeField
     at: datetime  # aware, whole seconds

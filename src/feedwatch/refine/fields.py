@@ -55,14 +55,16 @@ def language_of(text: str) -> str | None:
     return tag if tag and tag.replace("-", "").isalnum() and tag.isascii() else None
 
 
-def enclosure_of(url: str, base: str, *, type: str = "", length: object = None) -> Enclosure | None:
+def enclosure_of(
+    url: str, base: str, *, type: str = "", length: object = None, medium: str = ""
+) -> Enclosure | None:
     """A file that an entry points to; None without an http(s) address."""
     address = absolute(url, base)
     if not address:
         return None
     digits = str(length).strip() if isinstance(length, (str, int)) else ""
     size = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None
-    return Enclosure(address, clean_line(type[:100]), size)
+    return Enclosure(address, clean_line(type[:100]), size, clean_line(medium[:20]))
 
 
 def enclosures_of(found: Iterable[Enclosure | None]) -> tuple[Enclosure, ...]:

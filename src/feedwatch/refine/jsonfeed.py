@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from feedwatch.model import Failed, Problem
+from feedwatch.model import Enclosure, Failed, Problem
 from feedwatch.refine import bylines, fields, mapping
 from feedwatch.refine.characters import clean_line
 from feedwatch.refine.entry import DateElement, Entry, Parsed, Value
@@ -56,15 +56,19 @@ def entry_of(item: Mapping[str, Any], base: str) -> Entry:
         ),
         authors=bylines.authors(_authors(item)),
         categories=fields.names(tag for tag in _list(item, "tags") if isinstance(tag, str)),
-        enclosures=fields.enclosures_of(
-            fields.enclosure_of(
-                text_at(file, "url"), base, type=text_at(file, "mime_type"), length=file.get("size_in_bytes")
-            )
-            for file in _members(item, "attachments")
-        ),
+        enclosures=fields.enclosures_of(_files(item, base)),
         language=fields.language_of(text_at(item, "language")),
         raw=fields.raw_of(item),
     )
+
+
+def _files(item: Mapping[str, Any], base: str) -> Iterator[Enclosure | None]:
+    for file in _members(item, "attachments"):
+        yield fields.enclosure_of(
+            text_at(file, "url"), base, type=text_at(file, "mime_type"), length=file.get("size_in_bytes")
+        )
+    for picture in ("image", "banner_image"):
+        yield fields.enclosure_of(text_at(item, picture), base, medium="image")
 
 
 def _id(value: object) -> str:

@@ -98,6 +98,7 @@ def entry_of(entry: Mapping[str, Any], site: str, url: str) -> Entry:
                 base,
                 type=text_at(file, "type"),
                 length=file.get("length") or file.get("filesize"),
+                medium=text_at(file, "medium"),
             )
             for file in _files(entry)
         ),
@@ -182,6 +183,7 @@ def _categories(entry: Mapping[str, Any]) -> Iterator[str]:
 def _files(entry: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     yield from (link for link in _list(entry, "links") if text_at(link, "rel") == "enclosure")
     yield from _list(entry, "media_content")
+    yield from ({**picture, "medium": "image"} for picture in _list(entry, "media_thumbnail"))
 
 
 def _languages(entry: Mapping[str, Any], details: Iterable[Mapping[str, Any]]) -> Iterator[str]:

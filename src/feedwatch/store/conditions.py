@@ -135,8 +135,9 @@ def _has_words(text: str, sought: str, prefix: int) -> bool:
 
 def _time(query: Time, alias: str) -> Condition:
     at = (to_text(query.at),)
-    if query.field == "edited":
-        edited = f"SELECT 1 FROM version v WHERE v.article_id = {alias}.id AND {EDITED} AND v.since >= ?"
+    if query.field in ("edited", "stealth"):
+        meant = EDITED if query.field == "edited" else f"{EDITED} AND v.stealth"
+        edited = f"SELECT 1 FROM version v WHERE v.article_id = {alias}.id AND {meant} AND v.since >= ?"
         return Condition(f"({alias}.edits > 0 AND EXISTS ({edited}))", at)
     column = "first_seen" if query.field == "seen" else "sort_at"
     return Condition(f"{alias}.{column} {'<=' if query.field == 'until' else '>='} ?", at)

@@ -12,16 +12,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
 
-from feedwatch.model import FeedLine, FeedWhy, Listed, PollLine, RuleSet, Status, TagLine, VersionLine
+from feedwatch.model import FeedLine, FeedWhy, Listed, RuleSet, Status, TagLine, VersionLine
 from feedwatch.queries import EVERYTHING, Query
 from feedwatch.store import conditions, feed_notes, lock, opening, shapes
 from feedwatch.storyline import HistoryLine, LinkLine, Member, StoryLine
 
-Order = Literal["newest", "seen", "relevance"]
+Order = Literal["newest", "relevance"]
 
 _BATCH = 200  # articles fetched at a time
 _MOST_MARKS = 20_000  # SQLite takes 32,766 parameters
-_COLUMNS: dict[Order, str] = {"newest": "sort_at", "seen": "first_seen", "relevance": "sort_at"}
 # A word in a title says more than one in a text: weights of title, summary, text.
 _RANKED = """SELECT rowid FROM article_fts WHERE article_fts MATCH ?
     ORDER BY bm25(article_fts, 8, 3, 1), rowid DESC"""
@@ -73,7 +72,7 @@ class Library:
 
         That one is the story's lead if it matches, else the first of those that do. `relevance` is that of
         the words that all of them have; if there are none, the newest come first. Texts, HTML and evidence
-        are "" and () unless `full`.
+        are "" and () unless `full`; of an article without a title the text begins, for that is its name.
         """
         ids = self._ids(query or EVERYTHING, limit, stories, order)
         for start in range(0, len(ids), _BATCH):
@@ -143,10 +142,6 @@ class Library:
         line = next((line for line in self.feeds() if line.name == name), None)
         return shapes.feed_why(self._rows(shapes.WHY, (name,))[0], line) if line else None
 
-    def polls(self, feed: str, limit: int) -> tuple[PollLine, ...]:
-        """The last polls of a feed, newest first."""
-        return tuple(map(shapes.poll, self._rows(shapes.POLLS, (feed, limit))))
-
     def history(self, feed: str, limit: int | None = None) -> tuple[HistoryLine, ...]:
         """The polls of a feed with what became of their items, newest first."""
         return tuple(map(shapes.history, self._rows(shapes.HISTORY, (feed, -1 if limit is None else limit))))
@@ -177,9 +172,8 @@ class Library:
         words = conditions.needed_words(query) if order == "relevance" else None
         if words is not None:
             return list(islice(self._by_relevance(words, matching), limit))
-        column = _COLUMNS[order]
         statement = (
-            f"SELECT a.id FROM article a WHERE {matching.sql} ORDER BY a.{column} DESC, a.id DESC LIMIT ?"
+            f"SELECT a.id FROM article a WHERE {matching.sql} ORDER BY a.sort_at DESC, a.id DESC LIMIT ?"
         )
         rows = self._rows(statement, (*matching.parameters, -1 if limit is None else limit))
         return [row[0] for row in rows]

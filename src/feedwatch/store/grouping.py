@@ -169,10 +169,25 @@ def merge(connection: Connection, article: int, other: int, now: datetime) -> in
     return root
 
 
+def held(connection: Connection, stories: Iterable[int], since: datetime) -> dict[int, int]:
+    """The articles of stories that arrived since then → the story of each."""
+    found = connection.execute(
+        text(
+            "SELECT id, story_id FROM article "
+            "WHERE story_id IN (SELECT value FROM json_each(:ids)) AND first_seen >= :since"
+        ),
+        {"ids": json.dumps(sorted(stories)), "since": to_text(since)},
+    )
+    return {row.id: row.story_id for row in found}
+
+
 def regroup(connection: Connection, stories: Mapping[int, int], now: datetime) -> None:
     """Puts articles into stories, `stories` by article; those that are there already are left alone."""
-    current = connection.execute(text("SELECT id, story_id FROM article")).all()
-    moved = {row.id: (row.story_id, stories[row.id]) for row in current if row.id in stories}
+    current = connection.execute(
+        text("SELECT id, story_id FROM article WHERE id IN (SELECT value FROM json_each(:ids))"),
+        {"ids": json.dumps(sorted(stories))},
+    ).all()
+    moved = {row.id: (row.story_id, stories[row.id]) for row in current}
     moved = {id: pair for id, pair in moved.items() if pair[0] != pair[1]}
     by_story: dict[int, list[int]] = {}
     for id, (_, story) in moved.items():

@@ -7,7 +7,7 @@ result that comes after that is refused (`recording` compares the lease).
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Row, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, exists, insert, or_, select, update
 
 from feedwatch.model import Claim, Feed, Move, Source, from_text, to_text
 from feedwatch.store import rows
@@ -17,8 +17,8 @@ _feed, _document, _poll = TABLES["feed"], TABLES["feed_document"], TABLES["poll"
 
 
 def register(connection: Connection, feeds: Sequence[Feed], now: datetime) -> None:
-    """Makes the feed rows agree with the configuration: new ones are due at once, removed ones stop,
-    a changed address starts afresh; articles always stay."""
+    """Makes the feed rows agree with the configuration: new ones are due at once, removed ones stop, a
+    changed address starts afresh, a shorter interval counts from the last poll; articles always stay."""
     known = {row.name: row for row in connection.execute(select(_feed))}
     for feed in feeds:
         row = known.pop(feed.name, None)
@@ -67,7 +67,11 @@ def claim(
         .join(_document, isouter=True)
         .where(_feed.c.id.in_(leased.scalars().all()))
         .order_by(_feed.c.next_at, _feed.c.id)
-    )
+    ).all()
+    # Another process has read a later configuration: its feeds must not wait for a lease of ours to end.
+    unknown = [row.id for row in found if row.name not in feeds]
+    if unknown:
+        connection.execute(update(_feed).where(_feed.c.id.in_(unknown)).values(lease=None, lease_until=None))
     return [_claim(row, feeds[row.name], now) for row in found if row.name in feeds]
 
 
@@ -81,13 +85,6 @@ def release(connection: Connection, holder: str) -> None:
     connection.execute(
         update(_feed).where(_feed.c.lease.startswith(holder)).values(lease=None, lease_until=None)
     )
-
-
-def next_due(connection: Connection) -> str | None:
-    """When the next feed is due, as text; None when there is none."""
-    return connection.execute(
-        select(func.min(_feed.c.next_at)).where(_feed.c.removed_at.is_(None), _feed.c.state != "paused")
-    ).scalar_one_or_none()
 
 
 def _free(now: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -118,6 +115,13 @@ def _agree(connection: Connection, row: Row[tuple[object, ...]], feed: Feed, now
         connection.execute(
             update(_document).where(_document.c.feed_id == row.id).values(rows.ANOTHER_ADDRESS)
         )
+    elif row.state == "ok" and feed.interval_s < row.interval_s:
+        last = from_text(row.next_at) - timedelta(seconds=row.interval_s)
+        changes |= {
+            "next_at": to_text(last + timedelta(seconds=feed.interval_s)),
+            "interval_s": feed.interval_s,
+            "why": rows.as_json([f"its interval was shortened to {feed.interval_s} s"]),
+        }
     if row.outlet != feed.outlet:
         changes["outlet"] = feed.outlet
     if row.removed_at is not None:

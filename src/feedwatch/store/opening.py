@@ -17,7 +17,7 @@ _MAGIC = b"SQLite format 3\0"
 
 def connect(path: Path) -> sqlite3.Connection:
     """A read-only connection; raises StoreError, SchemaError or BusyError: one line with the fix."""
-    _check_file(path)
+    check_file(path)
     with named_errors(path):
         connection = _connection(path)
         try:
@@ -46,10 +46,12 @@ def named_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise _named(path, error) from error
+        raise named(path, str(error)) from error
 
 
-def _check_file(path: Path) -> None:
+def check_file(path: Path) -> None:
+    """Raises StoreError unless the file is a database by its first bytes; nothing is made, nothing locked."""
+    refuse_folder(path)
     try:
         with path.open("rb") as file:
             head = file.read(len(_MAGIC))
@@ -61,6 +63,12 @@ def _check_file(path: Path) -> None:
         raise StoreError(f"{path}: nothing polled yet; run `feedwatch poll`")
     if head != _MAGIC:
         raise StoreError(f"{path}: not a database; choose another file in [storage] url")
+
+
+def refuse_folder(path: Path) -> None:
+    """Raises StoreError if the database would be a folder."""
+    if path.is_dir():
+        raise StoreError(f"{path}: is a folder; name a file in it, such as {path / 'feedwatch.db'}")
 
 
 def _connection(path: Path) -> sqlite3.Connection:
@@ -103,12 +111,21 @@ def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def _named(path: Path, error: sqlite3.Error) -> StoreError:
-    reason = str(error)
-    if "locked" in reason or "busy" in reason:
+# What SQLite says, in lower case → what that means here, with the fix.
+_REASONS = {
+    "readonly": "the database is read-only; give this user the right to write it",
+    "is full": "the disk is full; make room",
+    "unable to open": "cannot be opened; it must be a file in a folder that this user may use",
+    "not a database": "the database is damaged ({}); restore a backup",
+    "malformed": "the database is damaged ({}); restore a backup",
+    "disk i/o": "cannot be read or written ({}); look at the disk, and at this user's rights to the folder",
+}
+
+
+def named(path: Path, reason: str) -> StoreError:
+    """The error for what SQLite says of a database: one line that names the file and the fix."""
+    said = reason.lower()
+    if "locked" in said or "busy" in said:
         return BusyError(f"{path}: the database stayed locked by another program; try again")
-    if "unable to open" in reason:
-        return StoreError(f"{path}: cannot be opened; it must be in a folder this user may read")
-    if "malformed" in reason or "not a database" in reason:
-        return StoreError(f"{path}: the database is damaged ({reason}); restore a backup")
-    return StoreError(f"{path}: {reason}")
+    meant = next((meant for sign, meant in _REASONS.items() if sign in said), "{}")
+    return StoreError(f"{path}: {meant.format(reason)}")

@@ -14,14 +14,19 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from feedwatch.model import Claim, DateDoubt, Item, Source, Verdict, from_text, to_text
-from feedwatch.store import grouping, rows, tagging
+from feedwatch.store import grouping, rows, sketch_keys, tagging
 from feedwatch.store.schema import TABLES
 
 _article, _version, _feed = TABLES["article"], TABLES["version"], TABLES["feed"]
-_sighting, _sketch, _sketch_key = TABLES["sighting"], TABLES["sketch"], TABLES["sketch_key"]
+_sighting, _sketch = TABLES["sighting"], TABLES["sketch"]
 _html, _tagged, _change = TABLES["article_html"], TABLES["article_tag"], TABLES["change"]
 # What cleaning decides; whose the article is and when it was seen are not its business.
 CLEANED = ("title", "summary", "text", "text_kind", "language", "agency", "copyright", "more")
+
+
+# Where a fuller text was shown without a version of its own, the item kept is not the one that the words are
+# from: archives of before have such articles, and cleaning would give them the excerpt back.
+_HAS_ITS_ITEM = _version.c.sent.is_not(None) & (_version.c.said == _article.c.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +46,12 @@ class Kept:
 
 
 def kept(connection: Connection, *, after: int, limit: int) -> list[Kept]:
-    """The next articles in order of id whose current version has its item as sent."""
+    """The next articles in order of id whose words are those of an item that was kept as sent."""
     found = connection.execute(
         select(_article, _feed.c.name.label("feed"), _feed.c.url.label("address"), _version.c.sent)
         .join(_feed, _feed.c.id == _article.c.owner_feed_id)
         .join(_version, (_version.c.article_id == _article.c.id) & _version.c.until.is_(None))
-        .where(_article.c.id > after, _version.c.sent.is_not(None))
+        .where(_article.c.id > after, _HAS_ITS_ITEM)
         .order_by(_article.c.id)
         .limit(limit)
     )
@@ -79,6 +84,8 @@ def _is_same(connection: Connection, verdict: Verdict) -> bool:
         return False
     prints = {"said": item.said, "words_key": item.words_key, "method": item.method}
     connection.execute(update(_article).where(of_article).values(prints))
+    current = (_version.c.article_id == verdict.article) & _version.c.until.is_(None)
+    connection.execute(update(_version).where(current).values(said=item.said))
     return True
 
 
@@ -154,14 +161,10 @@ def _save_words(connection: Connection, saved: Sequence[tuple[Kept, Item]]) -> N
 
 def _save_sketch(connection: Connection, id: int, item: Item) -> None:
     """The sketch of the words as they are now; the keys of earlier ones stay."""
-    now = rows.sketch(id, item)
+    sketch_keys.let_go(connection, id)
     connection.execute(delete(_sketch).where(_sketch.c.article_id == id, _sketch.c.version == 0))
-    connection.execute(insert(_sketch).values(now))
-    held = connection.execute(select(_sketch.c["keys"]).where(_sketch.c.article_id == id)).scalars()
-    keys = {key for packed in held for key in rows.sketch_keys(packed)}
-    connection.execute(delete(_sketch_key).where(_sketch_key.c.article_id == id))
-    for key in sorted(keys):
-        connection.execute(insert(_sketch_key).values(key=key, article_id=id))
+    connection.execute(insert(_sketch).values(rows.sketch(id, item)))
+    sketch_keys.put_in(connection, {id: sketch_keys.of_article(connection, id)})
 
 
 def _shown(value: object) -> str:
@@ -172,8 +175,12 @@ _NOBODY = Claim(Source(id=0, name="", base=""), address="")  # whose the article
 
 
 def without_raw(connection: Connection) -> int:
-    """How many articles were kept without their item as sent."""
-    kept_ids = select(_version.c.article_id).where(_version.c.until.is_(None), _version.c.sent.is_not(None))
+    """How many articles were kept without the item that their words are from."""
+    kept_ids = (
+        select(_version.c.article_id)
+        .join(_article, _article.c.id == _version.c.article_id)
+        .where(_version.c.until.is_(None), _HAS_ITS_ITEM)
+    )
     return connection.execute(
         select(func.count()).select_from(_article).where(_article.c.id.not_in(kept_ids))
     ).scalar_one()

@@ -25,16 +25,20 @@ from feedwatch.model import (
     Refined,
     Unchanged,
     Verdict,
+    VerdictKind,
     from_text,
     to_text,
 )
-from feedwatch.store import grouping, progress, recleaning, rows, tagging
+from feedwatch.store import grouping, progress, recleaning, rows, sketch_keys, tagging
 from feedwatch.store.schema import TABLES
 
 _article, _sighting, _version = TABLES["article"], TABLES["sighting"], TABLES["version"]
 _feed, _poll, _sketch = TABLES["feed"], TABLES["poll"], TABLES["sketch"]
 
 EARLIER_SKETCHES = 3  # versions before the current one that copies are still compared with
+# What makes another version, by verdict. A fuller text of another feed is no edit of the publisher's. What it
+# replaces is kept all the same: not every excerpt is a piece of the text that it stands for.
+_CAUSES: Mapping[VerdictKind, str] = {"edited": "published", "recleaned": "recleaned", "seen": "fuller"}
 
 
 def save_poll(
@@ -140,22 +144,20 @@ def _insert_articles(
 def _rewrite(
     connection: Connection, claim: Claim, verdict: Verdict, now: datetime, doubt: DateDoubt | None
 ) -> int | None:
-    """Gives an article the words of an item; an edit (ours or the publisher's) keeps what it said before.
+    """Gives an article the words of an item, and keeps as a version what it said before.
 
     Answers with its story if it is dated only now: its place in time may be another.
     """
     at, id, item = to_text(now), verdict.article, verdict.item
     before = connection.execute(select(_article).where(_article.c.id == id)).one()
-    if not verdict.fuller:
-        n = connection.execute(select(func.max(_version.c.n)).where(_version.c.article_id == id)).scalar_one()
-        was = zlib.compress(rows.as_json(rows.superseded(before)).encode())
-        connection.execute(
-            update(_version).where(_version.c.article_id == id, _version.c.n == n).values(until=at, was=was)
-        )
-        version = rows.version(
-            id, n + 1, item, at, cause=verdict.kind, stealth=verdict.stealth, why=verdict.reason
-        )
-        connection.execute(insert(_version), version)
+    n = connection.execute(select(func.max(_version.c.n)).where(_version.c.article_id == id)).scalar_one()
+    was = zlib.compress(rows.as_json(rows.superseded(before)).encode())
+    connection.execute(
+        update(_version).where(_version.c.article_id == id, _version.c.n == n).values(until=at, was=was)
+    )
+    cause = _CAUSES[verdict.kind]
+    version = rows.version(id, n + 1, item, at, cause=cause, stealth=verdict.stealth, why=verdict.reason)
+    connection.execute(insert(_version), version)
     row = rows.article(item, claim, from_text(before.first_seen), doubt)
     kept = ("owner_feed_id", "outlet", "first_seen", "backfill")
     values = {name: value for name, value in row.items() if name not in kept}
@@ -180,11 +182,7 @@ def _save_words(connection: Connection, written: Mapping[int, Item], *, edited: 
     for id in edited:
         keys[id] |= _earlier_sketches(connection, id)
     _insert_all(connection, "sketch", [rows.sketch(id, item) for id, item in written.items()])
-    _insert_all(
-        connection,
-        "sketch_key",
-        [{"key": key, "article_id": id} for id, held in keys.items() for key in held],
-    )
+    sketch_keys.put_in(connection, keys)
 
 
 def _earlier_sketches(connection: Connection, id: int) -> set[int]:
@@ -192,15 +190,13 @@ def _earlier_sketches(connection: Connection, id: int) -> set[int]:
 
     A copy of an earlier version may arrive after the edit: an outlet takes the dispatch as it was.
     """
+    sketch_keys.let_go(connection, id)
     newest = select(func.max(_sketch.c.version)).where(_sketch.c.article_id == id)
     n = connection.execute(newest).scalar_one() + 1
     of_article = _sketch.c.article_id == id
     connection.execute(update(_sketch).where(of_article, _sketch.c.version == 0).values(version=n))
     connection.execute(delete(_sketch).where(of_article, _sketch.c.version.between(1, n - EARLIER_SKETCHES)))
-    key = TABLES["sketch_key"]
-    connection.execute(delete(key).where(key.c.article_id.in_([id])))
-    kept = connection.execute(select(_sketch.c["keys"]).where(of_article)).scalars()
-    return {one for packed in kept for one in rows.sketch_keys(packed)}
+    return sketch_keys.of_article(connection, id)
 
 
 def _save_tags(

@@ -19,7 +19,9 @@ from feedwatch.model import (
     Move,
     Refined,
     Unchanged,
+    Verdict,
     key64,
+    time_that_matters,
     to_text,
 )
 
@@ -56,6 +58,7 @@ def article(item: Item, claim: Claim, now: datetime, doubt: DateDoubt | None = N
     """The row of a new article, without its id and story."""
     dating = item.published
     instant = dating.instant if dating else None
+    precision = dating.precision if dating else "second"
     return {
         "outlet": item.outlet,
         "owner_feed_id": claim.source.id,
@@ -63,12 +66,12 @@ def article(item: Item, claim: Claim, now: datetime, doubt: DateDoubt | None = N
         "words_key": item.words_key,
         "said": item.said,
         "method": item.method,
-        "sort_at": to_text(now if doubt == "far" else time_that_matters(item, now)),
+        "sort_at": to_text(time_that_matters(instant, precision, doubt, now)),
         "published": to_text(instant) if instant else None,
         "published_raw": dating.raw if dating else "",
         "published_offset": dating.offset_min if dating else None,
         "published_from": dating.source if dating and instant else "first-seen",
-        "published_precision": dating.precision if dating else "second",
+        "published_precision": precision,
         "zone": dating.zone if dating else "assumed",
         "date_doubt": doubt,
         "first_seen": to_text(now),
@@ -84,14 +87,6 @@ def article(item: Item, claim: Claim, now: datetime, doubt: DateDoubt | None = N
         "summary": item.summary,
         "text": item.text,
     }
-
-
-def time_that_matters(item: Item, now: datetime) -> datetime:
-    """When it was published, unless that is unknown, has no time of day, or lies after we saw it."""
-    dating = item.published
-    if dating is None or dating.instant is None or dating.precision not in ("second", "minute"):
-        return now
-    return min(dating.instant, now)
 
 
 def move(moved: Move | None) -> dict[str, Any]:
@@ -141,7 +136,7 @@ def version(
         "article_id": article_id,
         "n": n,
         "since": since,
-        "cause": "recleaned" if cause == "recleaned" else "published",
+        "cause": cause,
         "stealth": stealth,
         "why": why,
         "said": item.said,
@@ -201,16 +196,17 @@ _MOST_REASONS = 20  # of one poll
 
 def _verdicts(judgement: Judgement) -> str | None:
     """What became of items, and why: kind → reason (without figures) → how many."""
-    counted = Counter((verdict.kind, _plain(verdict.reason)) for verdict in judgement.verdicts)
+    counted = Counter((verdict.kind, _plain(verdict)) for verdict in judgement.verdicts)
     told: dict[str, dict[str, int]] = {}
     for (kind, reason), count in counted.most_common(_MOST_REASONS):
         told.setdefault(kind, {})[reason] = count
     return as_json(told) if told else None
 
 
-def _plain(reason: str) -> str:
-    """A copy's reason without the figures that its link keeps."""
-    return reason.partition(":")[0].partition(",")[0]
+def _plain(verdict: Verdict) -> str:
+    """A verdict's reason; a copy's without the figures, which its link keeps."""
+    reason = verdict.reason
+    return reason.partition(":")[0].partition(",")[0] if verdict.kind == "copy" else reason
 
 
 def _outcome(

@@ -55,7 +55,7 @@ class FeedDocument(SQLModel, table=True):
     modified: str | None = None
     body_hash: int | None = Field(default=None, sa_column=_key(nullable=True))
     memory: bytes = Field(default=b"", sa_column=Column(LargeBinary, nullable=False))
-    rhythm: str | None = None  # JSON: what scheduling remembers
+    rhythm: str | None = None  # for what scheduling may come to remember; nothing reads or writes it yet
     address_key: int | None = Field(default=None, sa_column=_key(nullable=True))  # of the final address
     items_key: int | None = Field(default=None, sa_column=_key(nullable=True))  # of the items as a set
 
@@ -78,7 +78,7 @@ class Poll(SQLModel, table=True):
     edited: int = 0
     shared: int = 0
     alarm: str | None = None
-    verdicts: str | None = None  # JSON: what became of items, and why; at most 50 reasons
+    verdicts: str | None = None  # JSON: what became of items, and why; at most 20 reasons
 
 
 class Article(SQLModel, table=True):
@@ -163,7 +163,7 @@ class Version(SQLModel, table=True):
     n: int = Field(primary_key=True)
     since: str
     until: str | None = None
-    cause: str = "published"  # published | recleaned
+    cause: str = "published"  # published | recleaned | fuller (no edit: another feed has more of the text)
     stealth: bool = False
     said: int = Field(sa_column=_key())
     title: str = ""
@@ -173,7 +173,7 @@ class Version(SQLModel, table=True):
 
 
 class Change(SQLModel, table=True):
-    """One row per event, in commit order: what `seq` numbers and cursors follow."""
+    """One row per event, in commit order: what `seq` numbers and readers follow."""
 
     __table_args__ = (Index("change_of_article", "article_id", "seq"), {"sqlite_autoincrement": True})
     seq: int | None = Field(default=None, primary_key=True)
@@ -265,7 +265,7 @@ class Ruleset(SQLModel, table=True):
 
 
 class Tombstone(SQLModel, table=True):
-    """An item whose article was pruned: it does not come back."""
+    """An item whose article was pruned: it is not to come back. Nothing prunes, so nothing writes it yet."""
 
     __table_args__ = _WITHOUT_ROWID
     key: int = Field(sa_column=_key(primary=True))
@@ -273,7 +273,7 @@ class Tombstone(SQLModel, table=True):
 
 
 class Cursor(SQLModel, table=True):
-    """How far a named reader has read: `list --cursor NAME`."""
+    """How far a named reader has read. Nothing reads or writes it yet."""
 
     name: str = Field(primary_key=True)
     seq: int

@@ -6,7 +6,17 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from feedwatch.model import Article, Dateline, Evidence, FeedLine, FeedWhy, PollLine, Rule, VersionLine
+from feedwatch.model import (
+    Article,
+    Dateline,
+    Enclosure,
+    Evidence,
+    FeedLine,
+    FeedWhy,
+    Notice,
+    Rule,
+    VersionLine,
+)
 from feedwatch.storyline import HistoryLine, LinkLine, Member, StoryLine
 
 _SAME = (
@@ -15,6 +25,9 @@ _SAME = (
     "copyright", "agency", "agency_from", "date_doubt",
 )  # fmt: skip
 _LISTS = ("authors", "categories", "feeds", "tags", "holders", "years", "urls")
+_STEALTH = """(versions > 1 AND EXISTS (SELECT 1 FROM version v
+    WHERE v.article_id = articles.id AND v.stealth AND v.cause = 'published')) AS stealth"""
+_OPENING = "CASE WHEN title = '' THEN substr(text, 1, 200) ELSE '' END AS text"  # its first words name it
 _URLS = """(SELECT json_group_array(url) FROM (
     SELECT url FROM sighting s WHERE s.article_id = articles.id AND url <> ''
     GROUP BY url ORDER BY min(first_seen), url)) AS urls"""
@@ -33,10 +46,13 @@ def article_columns(*, full: bool) -> str:
         "backfill",
         "corrected",
         "dateline",
+        "notices",
+        "enclosures",
+        _STEALTH,
         _URLS,
         _OUTLETS,
     )
-    more = ("text", _HTML, _EVIDENCE) if full else ()
+    more = ("text", _HTML, _EVIDENCE) if full else (_OPENING,)
     return ", ".join((*names, *more))
 
 
@@ -45,6 +61,7 @@ def article(row: sqlite3.Row) -> Article:
     selected: Mapping[str, Any] = dict(row)
     lists: Mapping[str, Any] = {name: tuple(json.loads(selected[name] or "[]")) for name in _LISTS}
     evidence = (Evidence(**one) for earned in json.loads(selected.get("evidence", "[]")) for one in earned)
+    enclosures = tuple(Enclosure(**one) for one in json.loads(selected["enclosures"] or "[]"))
     return Article(
         **{name: selected[name] for name in _SAME},
         **lists,
@@ -55,22 +72,48 @@ def article(row: sqlite3.Row) -> Article:
         corrected=bool(selected["corrected"]),
         evidence=tuple(sorted(evidence, key=lambda one: (one.tag, one.field, one.start))),
         dateline=Dateline(**json.loads(selected["dateline"])) if selected["dateline"] else None,
+        notices=tuple(map(_notice, json.loads(selected["notices"] or "[]"))),
+        enclosures=enclosures,
+        images=tuple(one.url for one in enclosures if one.is_image),
+        stealth=bool(selected["stealth"]),
     )
 
 
+def _notice(stored: Mapping[str, Any]) -> Notice:
+    lists = {name: tuple(value) for name, value in stored.items() if isinstance(value, list)}
+    return Notice(**{**stored, **lists})
+
+
+_SAID = ("title", "text", "summary", "copyright")
 VERSIONS = """
-    SELECT v.n, v.since, v.until, v.cause, v.stealth, v.title, v.was, a.title AS now_title, a.text AS now_text
+    SELECT v.n, v.since, v.until, v.cause, v.stealth, v.title, v.was, a.title AS now_title,
+        a.text AS now_text, a.summary AS now_summary, a.copyright AS now_copyright,
+        json_extract(a.more, '$.notices') AS now_notices
     FROM version v JOIN article a ON a.id = v.article_id WHERE v.article_id = ? ORDER BY v.n"""
 
 
 def version(row: sqlite3.Row) -> VersionLine:
     """A version; the words of the current one are the article's, of an earlier one those it kept."""
     if row["until"] is None:
-        title, text = row["now_title"], row["now_text"]
+        said = {name: row[f"now_{name}"] for name in _SAID}
+        said["notices"] = json.loads(row["now_notices"] or "[]")
     else:
-        was = json.loads(zlib.decompress(row["was"])) if row["was"] else {}
-        title, text = was.get("title", row["title"]), was.get("text", "")
-    return VersionLine(row["n"], row["since"], row["until"], row["cause"], bool(row["stealth"]), title, text)
+        said = {"title": row["title"]} | (json.loads(zlib.decompress(row["was"])) if row["was"] else {})
+    return VersionLine(
+        n=row["n"],
+        since=row["since"],
+        until=row["until"],
+        cause=row["cause"],
+        stealth=bool(row["stealth"]),
+        **{name: said.get(name) or "" for name in _SAID},
+        notices=tuple(
+            dict.fromkeys(
+                one["words"]
+                for one in said.get("notices", ())
+                if one["words"] != said.get("copyright") and one.get("role") != "photo"
+            )
+        ),
+    )
 
 
 STORIES = """
@@ -79,7 +122,9 @@ STORIES = """
             ORDER BY b.sort_at LIMIT 1)) AS agency, a.title, a.id AS lead,
         (SELECT json_group_array(outlet) FROM (
             SELECT b.outlet FROM article b WHERE b.story_id = s.id
-            GROUP BY b.outlet ORDER BY min(b.sort_at), b.outlet)) AS carried_by
+            GROUP BY b.outlet ORDER BY min(b.sort_at), b.outlet)) AS carried_by,
+        CASE WHEN a.title = '' THEN substr(a.text, 1, 200) ELSE '' END AS text,
+        CASE WHEN a.title = '' THEN substr(a.summary, 1, 200) ELSE '' END AS summary
     FROM story s JOIN article a ON a.id = s.lead_article_id
     WHERE s.merged_into IS NULL AND s.articles > 1 AND s.id IN ({matching})
     ORDER BY s.outlets DESC, s.articles DESC, s.sort_at DESC, s.id DESC LIMIT ?"""
@@ -177,11 +222,6 @@ def feed_why(row: sqlite3.Row, line: FeedLine) -> FeedWhy:
     )
 
 
-POLLS = """
-    SELECT feed, outcome, took_ms, total, new, edited, code, line, alarm
-    FROM polls WHERE feed = ? ORDER BY started_at DESC, id DESC LIMIT ?"""
-
-
 HISTORY = """
     SELECT started_at AS started, outcome, took_ms, total, new, edited, verdicts, code, line, alarm
     FROM polls WHERE feed = ? ORDER BY started_at DESC, id DESC LIMIT ?"""
@@ -190,11 +230,6 @@ HISTORY = """
 def history(row: sqlite3.Row) -> HistoryLine:
     """One poll with what became of its items."""
     return HistoryLine(**{**dict(row), "verdicts": json.loads(row["verdicts"] or "{}")})
-
-
-def poll(row: sqlite3.Row) -> PollLine:
-    """One poll."""
-    return PollLine(**dict(row))
 
 
 TAGS = """
