@@ -34,6 +34,7 @@ _NOTICES: dict[str, Sequence[str]] = {
         "Queda prohibida la reproducción total o parcial.",
         "未经许可不得转载",
         "Se prohíbe la reproducción total o parcial de este contenido.",
+        "При использовании материалов сайта ссылка на источник обязательна.",
         "جميع الحقوق محفوظة",
     ),
     "Credits": (
@@ -66,6 +67,9 @@ _NOTICES: dict[str, Sequence[str]] = {
         "Sign up for our newsletter to get the day's top stories.",
         "A version of this article appears in print on Jan. 3, Section A, Page 1.",
         "The views expressed in this article are the author's own.",
+        "Подписывайтесь на наш Telegram-канал",
+        "Comments (12)",
+        "Lesezeit: 5 Minuten",
     ),
     "Sentences that stay": (
         "The official told AFP on condition of anonymity.",

@@ -3,6 +3,7 @@
 import pytest
 
 from feedwatch.refine.boilerplate import trim_boilerplate
+from feedwatch.refine.notices import read_article
 
 BODY = "The river rose by two metres overnight. The lower town was without power, officials said."
 
@@ -19,6 +20,9 @@ BODY = "The river rose by two metres overnight. The lower town was without power
         ("2023=7×172", "2023=7×172"),
         ("Updated: 16/01/2020 13:22", ""),
         ("16/01/2020 13:22", ""),
+        ("28.03.2018, 18:30", ""),
+        ("Publié le 29/10/2012\nMis à jour le 29/10/2012 à 14h03", ""),
+        ("2019 | 5 | 6 | 7 | 8 | 9",) * 2,
         ("Pubblicato il 7 set 2026", ""),
         ("31 de diciembre de 2020 10:46", ""),
         ("Sábado, 5 de diciembre de 2020", ""),
@@ -57,8 +61,23 @@ def test_where_an_article_is_filed_stands_behind_it() -> None:
     assert trim_boilerplate(("Filed under: rivers.", *[BODY] * 8))[0] == "Filed under: rivers."
 
 
-def test_a_date_stands_before_the_text() -> None:
-    assert trim_boilerplate((*[BODY] * 2, "7 set 2026"))[-1] == "7 set 2026"
+@pytest.mark.parametrize("heading", ["Settings", "Share", "Comments", "Topics:"])
+def test_a_heading_inside_a_text_is_no_button_and_behind_it_is_one(heading: str) -> None:
+    long = f"{BODY} {BODY} {BODY}"
+    assert trim_boilerplate((long, long, heading, long)) == (long, long, heading, long)
+    assert read_article((long, long, heading, long)).paragraphs == (long, long, heading, long)
+    assert trim_boilerplate((long, long, heading)) == (long, long, "")
+    assert trim_boilerplate((long, long, heading, "© AFP 2026"))[2] == ""
+
+
+def test_a_bar_of_buttons_inside_a_text_goes() -> None:
+    long = f"{BODY} {BODY} {BODY}"
+    assert trim_boilerplate((long, long, "Bookmark", "Share", long)) == (long, long, "", "", long)
+
+
+def test_a_date_stands_before_the_text_or_behind_it() -> None:
+    assert trim_boilerplate((BODY, "7 set 2026", BODY))[1] == ""
+    assert trim_boilerplate((*[BODY] * 3, "7 set 2026", *[BODY] * 3))[3] == "7 set 2026"
 
 
 def test_a_credit_far_from_the_end_is_part_of_the_text() -> None:

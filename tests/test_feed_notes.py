@@ -144,8 +144,8 @@ def test_a_feed_that_redirects_to_another_is_flagged_on_the_command_line(tmp_pat
     assert '"found": [\n    "bad-ids: 3 of 3 items have a guid that stands for others too"\n  ]' in told
     assert [one["articles"] for one in listed] == [3, 3]
     missing = folder.command("feeds", "why", "zebra")
-    assert (missing.returncode, missing.stdout) == (1, "")
-    assert "zebra has not been polled" in missing.stderr
+    assert (missing.returncode, missing.stdout) == (2, "")
+    assert "no feed is called" in missing.stderr
 
 
 def test_checking_a_feed_says_that_it_moves_and_what_is_wrong_with_its_guids(tmp_path: Path) -> None:

@@ -106,6 +106,14 @@ CREDITS = _credits(
     """
 )
 MEDIUM = "where people are continuing the conversation"  # the foot of every Medium article
+ADVERTISEMENTS = frozenset(
+    _phrases(
+        """
+        advertisement | advertisements | anzeige | annonce | publicidad | publicité | pubblicità | publicidade
+        | reklama | reklam | advertentie | mainos | iklan | реклама | إعلان | 广告 | 廣告 | 広告 | 광고
+        """
+    )
+)
 # Whole lines that pages and feed services leave in texts.
 LINES = _phrases(
     """
@@ -121,8 +129,8 @@ LINES = _phrases(
     caption | hide caption | feedback to editors | comparte la fotografía | email | print | print article |
     reklama | sign in | log in | sign up | skip to content | skip to main content | story continues below |
     story continues below advertisement | subscribe | subscribe now | subscribe to our newsletter |
-    subscribe to our newsletters | sign up for our newsletter | sign up for our newsletters | follow us | video
-    | video player is loading | view comments | watch live stream below |
+    subscribe to our newsletters | sign up for our newsletter | sign up for our newsletters | follow us |
+    video | video player is loading | view comments | watch live stream below |
     pubblicità | publicité | реклама | إعلان | 广告 | 広告
     """
 )
@@ -157,16 +165,32 @@ LINES += _phrases(
     support the local businesses who, in turn, support great journalism
     """
 )
+# Comments elsewhere, players, galleries, and what lists of other articles are headed with.
+LINES += _phrases(
+    """
+    post a comment | post new comment | note: only a member of this blog may post a comment | no comments
+    found | spam protection by wp captcha-free | right click here to download | video transcript | video
+    keywords | automatically generated transcript (may not be 100% accurate) | let friends in your social
+    network know what you are reading about | click to enlarge | latest trending news | read more trending
+    news | more commentary | more news | see more on | related posts | read the full transcript | report an
+    error | devenez fan sur | suivez-nous sur | fehler melden | informar erro | reportar erro | deixe seu
+    comentário | oceń jakość naszego artykułu | twoja opinia pozwala nam tworzyć lepsze treści | المواضيع
+    المتعلقة | الموضوعات المتعلقة | مواضيع ذات صلة | لا توجد تعليقات على الخبر | لا توجد تعليقات | اضف تعليق
+    """
+)
 # Where a weblog filed an article, in a line behind it; what a broadcaster of Korea asks its viewers for.
 FILED = _phrases(
     """
+    technorati tags: | topics: | read or share this story: | share this story: | permalink: |
     filed under: | filed in: | posted in: | tagged: | tags: | tagged with: | categories: | schlagwörter: |
     schlagworte: | étiquettes : | étiquettes: | etiquetas: | tag: | ■ 제보하기 | ▷ 카카오톡 | ▷ 전화 |
     ▷ 이메일 | ▷ 유튜브 | ▷ 홈페이지
     """
 )
 # Where a page stands on its site, in a line before the headline: "Home / Companies / News".
-TRAIL = re.compile(r"(?:home|inicio|início|accueil|startseite|главная)\s?[/>»›|]\s?\S", re.IGNORECASE)
+TRAIL = re.compile(
+    r"(?:publicado en )?(?:home|inicio|início|accueil|startseite|главная)\s?[/>»›|]\s?\S", re.IGNORECASE
+)
 # The style sheet of an embedded film, left as text where a publisher took its tags away; feeds then cut it.
 # Elsewhere a rule in braces may be what the article is about.
 EMBED_STYLE = re.compile(
@@ -201,5 +225,6 @@ SHARING = _words(
     """
 )
 SHARE = SHARING | _words(
-    "a and auf by copy del en er like line link mail ok on op pin på su this to via with x"
+    "a and auf by cet cette copy del deze diesen dit en er esta este haberi l’article les lien like line link"
+    " mail ok on op pin på redes réseaux sociais sociales sociaux su sur this to via with x"
 )

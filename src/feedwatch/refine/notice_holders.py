@@ -13,74 +13,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-YEAR: Final = r"(?<!\d)(?:19|20)\d\d(?!\d)"
-MARKS: Final = (
-    r"©|ⓒ|Ⓒ|℗|（[cC]）|\( ?[cC] ?\)(?=\W*(?:\d{4}|[^\W\d_]))|\bcopyrights?(?:ed)?\b(?! (?:property|"
-    r"holders?|owners?|laws?|act|infring))|"
-    r"®(?=\s?\d{4})|\bcopr\.|\bdroits d['’]auteur\b|"
-    r"\balle rechte(?: liegen)?(?=:| bei )"
-    r"|저작권자|版权所有|版權所有|著作権|حقوق النشر|حقوق الطبع|авторские права"
-    r"|(?:toàn bộ )?bản quyền(?: ©)? thuộc(?: về)?|hak cipta(?! dilindungi)"
-)
-RIGHTS: Final = (
-    # every right is reserved …
-    r"\ball (?:the )?rights? (?:are )?reserved\b|\balle rechten? (?:vorbehalten|voorbehouden)\b"
-    r"|\b(?:todos )?(?:los )?derechos (?:est[áa]n )?reservados\b|"
-    r"\b(?:todos )?os direitos (?:est[ãa]o )?reservados\b"
-    r"|\btodos (?:los derechos|os direitos)\b|\btutti i diritti (?:sono )?riservati\b|"
-    r"\briproduzione riservata\b"
-    r"|\btous (?:les )?droits(?: de \w+)? r[ée]serv[ée]s\b|\breproduction (?:interdite|prohibited)\b"
-    r"|\bprohibida (?:la|su) reproducci[óo]n\b|\bproibida a reprodu[çc][ãa]o\b|\btots els drets reservats\b"
-    r"|\balla rättigheter förbehållna\b|\balle rettigheter (?:er )?(?:forbeholdt|reservert)\b"
-    r"|\bkaikki oikeudet pidätetään\b|\bwszelkie prawa zastrzeżone\b|\bvšechna práva vyhrazena\b"
-    r"|\bvšetky práva vyhradené\b|\bminden jog fenntartva\b|\btoate drepturile (?:sunt )?rezervate\b"
-    r"|\bsva prava (?:su )?(?:za|pri)držana\b|\bвсе права (?:защищены|сохранены|принадлежат)|"
-    r"\b(?:усі|всі) права захищен"
-    r"|\bвсички права запазени|\btüm hakları (?:saklıdır|mahfuzdur)|\bher hakkı (?:saklıdır|mahfuzdur)"
-    r"|\b(?:visos teisės|visas tiesības|kõik õigused|vse pravice|të gjitha të drejtat|"
-    r"сва права|wszystkie prawa)\b"
-    r"|\bhak cipta dilindungi|\bmọi quyền được bảo lưu|\bμε επιφύλαξη παντός δικαιώματος"
-    r"|جميع الحقوق محفوظة|كل الحقوق محفوظة|كافة الحقوق محفوظة"
-    r"|(?:تمامی|همه|کلیه|تمام)(?: ی|ٔ)? ?حقوق|جملہ حقوق محفوظ|כל הזכויות שמורות|"
-    r"सर्वाधिकार सुरक्षित|সর্বস্বত্ব সংরক্ষিত"
-    r"|版权所有|版權所有|保留所有权利|保留一切權利|不得转载|不得轉載|禁止转载|禁止轉載"
-    r"|無断(?:転載|複製|転用)|禁無断転載|転載禁止|不許複製"
-    r"|모든 권리 (?:보유|를 보유)|सभी अधिकार सुरक्षित|सर्व हक्क (?:राखीव|सुरक्षित)|"
-    r"அனைத்து உரிமைகளும் பாதுகாக்கப்பட்ட|"
-    r"สงวน(?:ลิขสิทธิ์|สิทธิ์)|bütün hüquqlar (?:qorunur|müdafiə)|барлық құқықтар қорғалған|"
-    r"barcha huquqlar himoyalangan|ყველა უფლება დაცულია|բոլոր իրավունքները (?:պաշտպանված|վերապահված)|"
-    r"öll réttindi áskilin|eskubide guztiak|todos os dereitos reservados|hak cipta terpelihara|保留所有權利"
-    r"|무단 ?(?:전재|배포|복제|사용)|재배포 ?금지|版[权權][归歸属屬][^。]{1,20}所有"
-    # … or what one may not do
-    r"|\b(?:may|must) not be (?:published|reproduced|broadcast|redistributed|copied|distributed)\b"
-    r"|\bwithout (?:\w+ ){0,3}written permission\b|\beinige rechte vorbehalten\b|\bsome rights reserved\b"
-    r"|\b(?:nachdruck|vervielfältigung|weiterverwendung|"
-    r"weiterverbreitung)\b.{0,120}\b(?:untersagt|verboten|genehmigung|zustimmung|gestattet)"
-    r"|\b(?:unauthori[sz]ed|any|toute|commercial) (?:reproduction|use|copying|distribution|"
-    r"republication|redistribution|utilisation)\b.{0,120}"
-    r"\b(?:prohibited|forbidden|interdite|permission|consent|autorisation)"
-    r"|\breproduction\b.{0,60}\b(?:prohibited|forbidden|interdite|without)|\b(?:rechte|"
-    r"derechos|direitos|diritti) (?:sind )?(?:vorbehalten|reservados|riservati)\b"
-    r"|\bqueda (?:totalmente |expresamente )?prohibida\b|\brights reserved\b(?! (?:for|in|under|"
-    r"to) [a-z])|\bno part of this\b"
-    r"|\breproducci[óo]n (?:total o parcial )?prohibida\b|\breprodução (?:total ou parcial )?proibida\b"
-    r"|\bse prohíbe (?:la|su|toda|cualquier) reproducción|\bvietata la riproduzione\b|"
-    r"\briproduzione .{0,20}vietata\b"
-    r"|\b(?:reprint|copy|publish|redistribut)ing without (?:\w+ )?permission\b|"
-    r"\balle rechte\b.{0,60}\bvorbehalten\b|\bexpresamente prohibida\b|\bmed ensamrätt\b|\b(?:kopiering|"
-    r"eftertryck|ettertrykk)\b.{0,20}"
-    r"\b(?:tillatt|forbud[dt]|förbjud[ae][nst]|förbjudes)\b|\bdilarang (?:memperbanyak|mengutip|menyalin)\b"
-    r"|\b(?:przedruk|kopírování)\b.{0,30}\bza(?:broniony|kázáno)|\bnadruk\b.{0,20}\bverboden\b"
-    r"|\bпере(?:печатка|друк)\b.{0,60}\b(?:запрещена|заборонен)|\breproducerea\b.{0,40}\binterzisă"
-    r"|\b(?:izinsiz|kaynak gösterilmeden)\b.{0,40}\b(?:kullanılamaz|yayımlanamaz|yayınlanamaz|kopyalanamaz)"
-    r"|未[经經](?:本报|本報|本网|本網|书面|書面|许可|許可|授权|授權|允许|允許|同意)[^。]{0,12}(?:不得|"
-    r"禁止|严禁|嚴禁|请勿|請勿)"
-    r"|\bcreative[ -]commons\b.{0,60}\b(?:li[cz]en[czs]|lizenz)"
-    r"|\b(?:li[cz]en[csz]|lizen[cz]).{0,40}\bcreative[ -]commons\b"
-)
-COMMONS: Final = re.compile(r"creative[ -]commons", re.I)
-MARK: Final = re.compile(MARKS, re.I)
-RESERVED: Final = re.compile(RIGHTS, re.I)
+from feedwatch.refine.notice_marks import COMMONS, MARK, MARKS, RESERVED, YEAR
+
 # "Thu Dec 10 10:10:50 GMT-03:00 2020": a publishing system's clock where the year was meant
 _CLOCK: Final = re.compile(r"[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \S{1,12} (?=\d{4})")
 _RANGE: Final = re.compile(
@@ -90,7 +24,8 @@ _RANGE: Final = re.compile(
 # A cluster is everything that stands between marks and a name: "Copyright 2015 © by", "(c), 1995-2023:"
 _CLUSTER: Final = re.compile(
     rf"[\s,.:;|·•/®–—-]*(?:(?:{MARKS})[\s,.:：;@|·•/®)–—-]*|\(?{YEAR}[\s,.:;|·•/®)–—-]*(?:\d\d(?!\d)[\s,.]*)?"
-    r"|[&+]\s?(?=[©ⓒ℗])|(?:by|bei|von|par|por|de|to|present|heute|powered by|the copyright of|content|"
+    r"|[&+]\s?(?=[©ⓒ℗])|MM[XVI]{1,8}\b[\s,.-]*|(?:by|bei|von|par|por|de|to|present|heute|powered by|"
+    r"the copyright of|content|"
     r"inhalt)\b[\s,.:;|-]*){1,8}",
     re.I,
 )
@@ -101,7 +36,9 @@ _FORM: Final = (  # legal forms: a company's name ends with one, or with a chain
     r"B\.?V|N\.?V|A/S|ApS|AS|ASA|AB|Oy|Oyj"
     r"|A\.?Ş|Kft|Zrt|Ltda|Pvt|Private|de C\.V|S\. de R\.L|S/A|s\.r\.o|a\.s|[Ss]p\. z o\.o|S\.K\.A|d\.o\.o|"
     r"ООО|"
-    r"АО|ЗАО|C\.A|株式会社|有限公司)"
+    r"АО|ЗАО|ОАО|ПАО|ТОВ|ООД|ЕООД|АД|C\.A|LTDA|S\.?R\.?L|S\.P\.A|SLU|S\.L\.U|SAS|UAB|SIA|OÜ|gGmbH|UG|"
+    r"OHG|GbR|Sdn|Bhd|Tbk|Pte|"
+    r"DE C\.V|S\.A\.(?:B|P\.I)\. de C\.V|株式会社|有限公司)"
 )
 _AFTER_FORM: Final = re.compile(
     rf"^.*?[\w.,)'’&] ?(?P<form>\b{_FORM}\b\.?(?:(?:,? ?& ?|,? )(?:{_FORM})\b\.?)*"
@@ -140,6 +77,22 @@ _NOT_HOLDERS: Final = re.compile(
     r"proprietary)",
     re.I,
 )
+_SITE: Final = re.compile(r"www\.[\w-]{1,60}(?:\.[\w-]{2,20}){1,3}(?![\w/])")
+# "© 2024 All rights reserved - Example News": nothing but a name behind it, and none of a link's
+_NAME_ALONE: Final = re.compile(
+    r"\s?[-–—.|]\s+[^\W\d_a-zà-ÿ][\w'’&.-]*(?:\s(?:[^\W\d_a-zà-ÿ][\w'’&.-]*|de|du|des|la|le|of|the|and|"
+    r"et|y|di|da|do|von|und)){0,4}\s*"
+)
+_LINKS: Final = re.compile(
+    r"\b(?:contact\w*|about|site\w*|map|legal|mentions|crédits?|credits?|terms|conditions|policy|"
+    r"privacy|impressum|datenschutz|agb|home|"
+    r"log ?in|cookies?|power\w*|design\w*|develop\w*|développ\w*|desarroll\w*|desenvolv\w*|user|"
+    r"agreement|help|faq|advertis\w*|careers|jobs|"
+    r"logiciel|software|li[cz]en\w*|version|menu|rss|newsletter|accueil|inicio|subscribe|follow|top|"
+    r"back|accessibility|aviso|política|"
+    r"términos|kontakt|made|built|theme|wordpress|sign|more|read|click|news feed|feedback)\b",
+    re.I,
+)
 _PAGE_WORDS: Final = re.compile(
     r"property of|privacy|\bpolicy\b|\bterms\b|cookie|guidelines|newsletter|holder", re.I
 )
@@ -150,12 +103,16 @@ _FOR: Final = re.compile(  # "… without the written permission of X"
     re.I,
 )
 _PROPERTY: Final = re.compile(
-    r"\b(?:copyright(?:ed)?|exclusive|sole|contents?|(?:is|are|"
-    r"remains?) (?:the )?) ?property of (\S[^|]{1,80})",
+    r"(?:\b(?:copyright(?:ed)?|exclusive|sole|contents?|intellectual|(?:is|are|"
+    r"remains?) (?:the )?) ?property of|\bpropri(?:edade|età|été) (?:intele[ct]tual|intellettuale|"
+    r"intellectuelle|exclusiva|exclusive) d(?:e|a|o|i|el|u)|"
+    r"\bpropiedad (?:intelectual |exclusiva )?de(?:l| la)?|\b(?:geistiges )?eigentum (?:von|der|"
+    r"des)) (\S[^|]{1,80})",
     re.I,
 )
 _NO_NAME: Final = re.compile(
-    r"未[经經]|禁止|[转轉]载|[转轉]載|声明|聲明|(?<![\u3400-\u9fff])本[网網站文]|内容|內容|वर्जित|"
+    r"^(?i:при|любое|все|любая) [а-яё]|^(?i:esta|este|essa|esse|o|a|todo) \w+ (?:é|es) |未[经經]|禁止|"
+    r"[转轉]载|[转轉]載|声明|聲明|(?<![\u3400-\u9fff])本[网網站文]|内容|內容|वर्जित|"
     r"prohibid[ao]|proibid[ao]|vietat"
     r"|(?:[のをがはでにたて]|ません|ます|です)$|^[はがをに]|に帰属|없이|동의|[가-힣](?:는|을|를) "
 )
@@ -258,6 +215,8 @@ def _name_after(text: str) -> tuple[str, str]:
     if reserved := RESERVED.search(text):
         text = text[: reserved.start()]
     text = _QUOTED_FIRST.sub("", text.lstrip(" ,.|·•:-–—"))
+    if site := _SITE.match(text):
+        return site.group(), text[site.end() :]
     if form := _AFTER_FORM.match(text):
         ends = _ENDS.search(text)
         one = ends is not None and _DASH.fullmatch(ends.group()) and not _STATED.search(form.group())
@@ -284,7 +243,8 @@ def _name_after_rights(text: str) -> str:
         r"\W{0,3}(?:to|for|para|a|per|à|für|an|by)\s+(?=[A-ZÀ-Þ])|\W{0,3}(?:ל-?|لـ?|برای )(?=[^\W\d_])", text
     )
     name = _name_after(text[given.end() :] if given else text)[0]
-    return name if given or is_company(name) else ""
+    alone = _NAME_ALONE.fullmatch(text) and not _LINKS.search(text)
+    return name if given or alone or is_company(name) else ""
 
 
 def _name_before(text: str) -> str:

@@ -15,7 +15,9 @@ from typing import Final
 
 from feedwatch.model import Notice, NoticeKind, NoticeRole
 from feedwatch.refine.agencies import agencies_in
-from feedwatch.refine.notice_holders import MARK, RESERVED, is_company, read_statement, years_in
+from feedwatch.refine.boilerplate import is_page_line
+from feedwatch.refine.notice_holders import is_company, read_statement, years_in
+from feedwatch.refine.notice_marks import MARK, RESERVED
 from feedwatch.refine.notice_names import (
     ADDRESS,
     LIBRARIES,
@@ -34,6 +36,7 @@ from feedwatch.refine.notice_row import LONGEST, LineRule
 from feedwatch.refine.notice_words import rows_for
 
 _REPEATED: Final = 300  # characters; longer lines are seldom said again word for word
+_PAGE_LINE: Final = 80  # characters; few buttons of a page are longer
 _TAIL: Final = 400  # characters read of a line that is longer than any notice
 _ALL: Final = ""  # the span that stands for the whole line
 _SENTENCE_ENDS: Final = '.!?”"»'
@@ -69,6 +72,10 @@ _PAGE_FOOT: Final = re.compile(
     r"cookie|저작권|direitos|derechos|copyright",
     re.I,
 )
+_WORD: Final = re.compile(r"[^\W\d_]")
+_QUOTED: Final = re.compile(
+    r"[^「」『』]{0,20}[」』](?=[^」』]{4})"
+)  # a sentence that quotes a notice is none
 _KOREAN_SENTENCE: Final = re.compile(r"[가-힣].{12,}다\.\s?\(?\s*$")
 _VIA: Final = re.compile(r"[^\W\d_]{2} via [A-ZÀ-Þ]")
 # "© ARD-aktuell / tagesschau.de": a broadcaster and its site hold together
@@ -134,6 +141,8 @@ def _plain(line: str) -> str:
         line = line.replace("Â©", "©")
         if not line.isprintable():
             line = _INVISIBLE.sub("", line)
+    if "  " not in line and line.isprintable():  # no blank but single ones, as in nearly every line
+        return line.strip()
     return " ".join(line.split())
 
 
@@ -230,6 +239,8 @@ def _by_rights(text: str) -> Iterator[tuple[Notice, str | None]]:
     stated, reserved = _STATED.search(text), RESERVED.search(text)
     if not stated and _REPUBLISHED.match(text):
         return
+    if reserved and _QUOTED.match(text, reserved.end()):
+        return
     if not reserved or _RESERVED_ALONE.search(reserved.group()):
         reserved = _LICENSED.search(text)
     if not (stated or reserved or _NAMED.search(text)):
@@ -292,6 +303,8 @@ def _by_shape(text: str) -> Iterator[tuple[Notice, str | None]]:
     elif captioned := captioned_credit(text):
         caption, credit = captioned
         yield _notice("photo", credit), _ALL if _is_placeholder(caption) else None
+    elif len(text) <= _PAGE_LINE and is_page_line(text) and _WORD.search(text):
+        yield _notice("syndication", whole), _ALL
 
 
 def _is_placeholder(caption: str) -> bool:

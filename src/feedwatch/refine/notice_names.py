@@ -11,7 +11,7 @@ from typing import Final
 
 from feedwatch.model import NoticeKind
 from feedwatch.refine.agencies import agency_named, agency_words
-from feedwatch.refine.notice_credits import PHOTO
+from feedwatch.refine.notice_pictures import PHOTO
 
 _WORDS: Final = re.compile(r"\w")
 _LONGEST: Final = 90  # characters of a line of names
@@ -40,12 +40,15 @@ _DESK_WORDS: Final = (
 _DESKS: Final = frozenset(_DESK_WORDS.split())
 # Small letters in lines of names: particles, desks, agencies, and what joins them or says who signs
 _SMALL_WORD: Final = re.compile(r"(?<![\w/])[a-z]{5,}(?![\w/])")
-_ADDRESSES: Final = re.compile(r"https?://\S+|www\.\S+")
+_ADDRESSES: Final = re.compile(
+    r"https?://\S+|www\.\S+|,? (?:\w+ )?(?:under|via|by)? ?(?:an? |the )?(?:CC|Creative Commons)\b.{0,60}$"
+)
 _SIGNING_WORDS: Final = (
     "avec with informaci informes inputs files courtesy image images photo photos photograph photographs"
     " picture pictures video screenshot illustration graphic source credit credits copyright fotos bilder"
     " bildquelle bildnachweis bildrechte bildautor fotocredit fotorechte fotonachweis fotografia fotografie"
-    " fotografo fotograf imagen imagem immagine beeld autor stock cover banner header featured bildfunk"
+    " fotografo fotograf imagen imagem immagine beeld autor stock cover banner header featured bildfunk click"
+    " larger enlarge version"
 )
 _IN_NAMES: Final = frozenset(
     _SMALL_WORD.findall(" ".join((_PARTICLE_WORDS, _DESK_WORDS, _SIGNING_WORDS, *agency_words())))
@@ -181,6 +184,20 @@ _ARABIC_SOURCE: Final = re.compile(
     r"وسائل) التواصل(?: الاجتماعي)?|وكالات"
 )
 
+# "… à Boston samedi. AP - Jane Roe": the French services part an agency and its photographer by a dash
+_DASHED_AGENCY: Final = re.compile(
+    rf"(?<={_SENTENCE_END} )(?P<name>[^\W\d_][\w ]{{1,20}}"
+    rf") [-–] [^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){{0,3}}\W*$"
+)
+
+
+# "… in Seoul on Monday. Jane Roe/Pool via REUTERS/File Photo"
+_VIA_AGENCY: Final = re.compile(
+    rf"(?<={_SENTENCE_END} )(?P<credit>[^\W_a-z][^.!?]{{1,70}}?(?:/(?:via )?|"
+    rf" via )(?P<name>[A-Z]\w*(?: [A-Z]\w*){{0,2}})(?:/(?:File Photo|Files?|Handout|Pool|"
+    rf"Illustration))?)(?: Purchase Licensing Rights.{{0,20}}| ATTENTION EDITORS.{{0,90}})?\W*$"
+)
+
 
 def captioned_credit(text: str) -> tuple[str, str] | None:
     """(caption, credit) of a line that ends with one: "… on Monday (ANI)", "… in Madrid. EFE/Jane Roe"."""
@@ -191,6 +208,13 @@ def captioned_credit(text: str) -> tuple[str, str] | None:
     found = _SLASHED.search(text[-70:]) if "/" in text[-70:] else None
     if found and (agency_named(found.group(2)) or agency_named(found.group(3))):
         return text[: -len(found.group(1))].rstrip(), found.group(1)
+    found = _VIA_AGENCY.search(text[-180:]) if "via " in text else None
+    if found and agency_named(found.group("name")) and not _is_prose(found.group("credit")):
+        return text[: -len(found.group())].rstrip(), found.group()
+    tail = text[-60:]
+    found = _DASHED_AGENCY.search(tail) if " - " in tail or " – " in tail else None
+    if found and agency_named(found.group("name")):
+        return text[: -len(found.group())].rstrip(), found.group()
     return None
 
 

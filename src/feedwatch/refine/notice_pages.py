@@ -15,53 +15,73 @@ _CONSENT: Final = (
 )
 
 PAGE_RULES: Final[tuple[LineRule, ...]] = (
-    # syndication
+    # where the whole of it is: "Leer noticia completa en El Mundo", "A lire sur …", "Read the article in …
+    # here"
     line_rule(
         "syndication",
-        "appeared first|erschien zuerst|apareció primero|en premier sur|apareceu primeiro|"
-        "è apparso per|appeared first",
-        r"(?P<cut>(?:the post|der beitrag|dieser beitrag|la entrada|l['’]article|l['’]articolo|"
-        r"o post|el artículo)\b.{0,300}?(?:appeared first (?:on|in|at)|erschien zuerst (?:auf|im|"
-        r"in|bei)|apareció primero en|est apparu en premier sur|apareceu primeiro em|"
-        r"è apparso per la prima volta)\b.{0,100}$)",
-        1500,
+        "completa en|completo en|completa em|version completa|versión completa|versão completa|à lire"
+        " sur|a lire sur|à lire dans|à lire ici|"
+        "lire sur|lire l|lisez|leggi su|leggi l|leggi tutto su|lees het|lees verder op|lesen sie|zum"
+        " vollständigen|zum ganzen|read the article|"
+        "read the story|read the paper|read the study|read the report|read it|read our|read their|read"
+        " his|read her|read full|full version|partnered with|in partnership|"
+        "ilgili haber|i̇lgi̇li̇ haber|okumak için|читать на|читайте на|читать в|читати на|читайте"
+        " в|more at|more on|original at|listen to|watch the|view the",
+        r"^\W*(?:leer|lee|ver|acceda a|lea|accede a)\b[^.!?]{0,40}\b(?:complet[oa]|"
+        r"versión completa)\b[^.!?]{0,60}\W*$|"
+        r"^\W*(?:ler|leia|veja|acesse)\b[^.!?]{0,40}\b(?:complet[oa]|íntegra)\b[^.!?]{0,60}\W*$|"
+        r"^\W*(?:[àa] lire (?:sur|dans|ici|en|aussi sur)|lire (?:sur|dans|l['’](?:article|intégralité|"
+        r"interview|enquête|entretien|original))|"
+        r"lisez (?:sur|l['’]article|notre|la))\b[^.!?]{0,100}\W*$|"
+        r"^\W*(?:leggi (?:su|sul|sulla|l['’](?:articolo|intervista|originale)|il|la|"
+        r"tutto su))\b[^.!?]{0,100}\W*$|"
+        r"^\W*(?:lees (?:het (?:hele|volledige|originele)|verder op|hier)|zum (?:vollständigen|ganzen|"
+        r"original\w*))\b[^.!?]{0,100}\W*$|"
+        r"^\W*(?:read|view|see) (?:the|our|their|his|her|this|it|full|more of)(?: (?:full|original|"
+        r"complete|entire|whole))? ?(?:article|story|paper|"
+        r"study|report|interview|post|piece|release|announcement|statement|letter|transcript|essay|"
+        r"column|review|series|coverage)?\b"
+        r"(?: (?:\w+ ){0,8})?(?:here|at \S+\.\w+|on \S+\.\w+|"
+        r"in (?-i:[A-Z][\w&’']*(?: [A-Z][\w&’']*){0,3})(?: here)?)\W*$|"
+        r"^\W*(?:listen to|watch|hear) (?:the|our|this|an?) (?:full |whole |entire |"
+        r"original )?(?:interview|episode|video|story|segment|"
+        r"conversation|podcast|audio|clip|report|discussion|show)\b[^.!?]{0,100}\b(?:here|below|above|"
+        r"online)\W*$|"
+        r"^\W*(?:\w[\w’' &.-]{1,40} (?:has )?partnered with [^.!?]{2,80} (?:for|on) this (?:story|"
+        r"report|investigation|article|project|series)\b.{0,160}|"
+        r"this .{2,40}\bin partnership with .{2,160})$|"
+        r"^\W*(?:ilgili haber(?:ler)?|ilgili içerik)\s?[:：].{2,200}$|^[^.!?]{2,100} (?:okumak|izlemek|"
+        r"görmek) için tıkla\w*\W*$|"
+        r"^\W*(?:читать|читайте|читати|смотреть|смотрите|дивіться)(?: далее| дальше| полностью|"
+        r" подробнее| оригинал| статью| нас)? (?:на|в|у) "
+        r"[^.!?]{2,60}\W*$|^\W*(?:more|full story|original|full article) (?:at|"
+        r"on)\s?[:：]?\s(?:https?://|www\.|(?-i:[A-Z]))\S{2,60}\W*$",
+        260,
     ),
+    # WordPress in every language: "Continue reading" and the title
     line_rule(
         "syndication",
-        "originally|first published|first appeared|in print|republished|reprinted|syndicat|supported|"
-        "erstmals",
-        rf"^\W*(?:(?:an? )?(?:longer |shorter |earlier |different )?(?:version|excerpt|"
-        rf"part)s? of )?(?:this|the) {PIECE}\b.{{0,80}}?\b(?:(?:was |is |has been )?(?:originally|"
-        rf"first) (?:been )?(?:published|appeared|posted|ran|produced|written)|(?:was|is|has been|"
-        rf"were) (?:adapted|excerpted|(?:re)?(?:printed|published|posted)|syndicated|distributed|supplied|"
-        rf"provided)).{{0,200}}$|"
-        rf"^\W*(?:originally|first) (?:published|appeared|posted)(?= (?:in|on|at|by)\b|\W*$|: ?|"
-        rf" \d)(?:[^,]{{0,120}}| (?:at|on) https?://.{{0,200}})$|"
-        rf"^\W*(?:republished|reprinted|syndicated)\b.{{0,160}}$|^\W*this is a syndicated\b.{{0,120}}$|"
-        rf"^\W*(?:an? )?(?:version|part) of this {PIECE} (?:appears|appeared|ran) in print\b.{{0,160}}$|"
-        rf"^\W*this (?:story|article|report|piece|series|essay|investigation|column|coverage|"
-        rf"reporting) is part of\b.{{3,120}}\b(?:supported|funded|partnership|"
-        rf"collaboration)\b.{{0,120}}$",
-        320,
-    ),
-    line_rule(
-        "syndication",
-        "primero en|premier sur|prima volta|primeiro",
-        r"^\W*(?:la entrada|el cargo|l['’]article|cet article|o post|l['’]articolo)\b.{0,250}?"
-        r"(?:se publicó primero en|aparece primero en|est apparu en premier sur|foi publicado primeiro em|"
-        r"sembra essere il primo su)\b.{1,80}$",
-        400,
-    ),
-    # reprints say so in every language: "Zuerst erschienen auf …", "publicado originalmente en …"
-    line_rule(
-        "syndication",
-        "zuerst|ursprünglich|publié|publicad|pubblicat|oorspronkelijk|опубликован|ilk olarak",
-        r"^\W*(?:[^.!?]{0,60}\b(?:artikel|beitrag|text|article|artículo|articolo|artigo|nota|"
-        r"texto|статья|yazı)\b"
-        r"[^.!?]{0,80})?\b(?:(?:zuerst|ursprünglich) (?:erschienen|veröffentlicht)|publiée? (?:initialement|"
-        r"à l['’]origine|pour la première fois|d['’]abord)|publicad[oa] (?:originalmente|por primera vez|"
-        r"originariamente)|pubblicat[oa] (?:originariamente|per la prima volta)|oorspronkelijk (?:verschenen|"
-        r"gepubliceerd)|(?:впервые )?опубликован[аo]? (?:впервые|первоначально)|ilk olarak)\b.{2,100}$",
+        "continue reading|continuer la lecture|lire la suite de|continuar leyendo|sigue"
+        " leyendo|continue lendo|continuar a ler|continua a leggere|"
+        "verder lezen|fortsätt läsa|fortsett å lese|læs videre|jatka lukemista|pokračovat ve|pokračovať"
+        " v|folytatás|continuă lectura|nastavi čita|"
+        "читать далее|продолжить чтение|продолжаване|продовжити читання|читати далі|συνεχίστε|devam"
+        " et|متابعة القراءة|ادامه خواندن|"
+        "להמשיך לקרוא|पढ़ना जारी|lanjutkan membaca|baca |đọc tiếp|继续阅读|繼續閱讀|続きを読む|계속"
+        " 읽기|artikel lesen|beitrag lesen|to read",
+        r"^\W*(?:continue reading|continuer la lecture|lire la suite de|continuar leyendo|sigue leyendo|"
+        r"continue lendo|continuar a ler|continua a leggere|"
+        r"verder lezen|fortsätt läsa|fortsett å lese|læs videre|jatka lukemista|pokračovat ve čtení|"
+        r"pokračovať v čítaní|folytatás|continuă lectura|"
+        r"nastavi čitati|читать далее|продолжить чтение|продовжити читання|читати далі|"
+        r"συνεχίστε την ανάγνωση|متابعة القراءة|ادامه خواندن|להמשיך לקרוא|"
+        r"lanjutkan membaca|đọc tiếp|继续阅读|繼續閱讀|続きを読む|계속 읽기)(?!\w)(?!, )[^?]{0,200}$|"
+        r"^.{2,160}(?:okumaya devam et(?:in)?|पढ़ना जारी रखें)\W*$|"
+        r"^\W*(?:jetzt |hier )?(?:den|diesen|zum) (?:ganzen |vollständigen |kompletten |gesamten |"
+        r"originalen )?(?:artikel|beitrag|text) (?:hier |jetzt |weiter)?"
+        r"lesen\W*$|^\W*baca (?:berita |artikel |lebih )?(?:selengkapnya|lanjut|lainnya|"
+        r"lengkapnya)(?!\w)[^.?]{0,50}\W*$|"
+        r"^\W*(?:click )?to read (?:the )?(?:full|complete|rest of|more of|original|entire)\b[^.?]{0,60}\W*$",
         260,
     ),
     # Indian portals: agency copy that nobody there has read

@@ -41,7 +41,7 @@ _IN_PROSE: Final = (
     "contributed contributing reporting editing inputs appeared originally erschien "
     "newsletter newsletters subscribe subscribers abonnieren abonniere abonnenten weiterlesen "
     "disclaimer javascript commons photo photograph foto bild caption sign produced permission feed edited "
-    "read follow twitter"
+    "read follow twitter affiliate commission commissions recaptcha acceptance cookies inbox"
 )
 # A sentence of its own may be one of these too; in running text they are too common to be worth a look
 _IN_SENTENCES: Final = (

@@ -9,12 +9,14 @@ feed's own copyright ("channel/copyright") is kept as a notice with role "feed" 
 the text, for a portal claims there what agencies wrote. A photo's holder is never the text's.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from feedwatch.model import Dateline, Notice, NoticeKind, NoticeRole
 from feedwatch.refine.agencies import agencies_in, agency_named
+from feedwatch.refine.boilerplate import is_page_line
 from feedwatch.refine.datelines import read_dateline
 from feedwatch.refine.notice_holders import canonical, read_statement
 from feedwatch.refine.notice_lines import read_line
@@ -28,6 +30,16 @@ _PROSE_START: Final = 1  # longer sentences are looked at only at the start
 _SHORT_END: Final = 4  # short sentences at either end may be notices whatever their words
 _PROSE_END: Final = 5  # and at the end; comments and "read on" blocks follow the copyright line
 _DATELINE_WITHIN: Final = 5  # paragraphs: captions and embeds may stand before the first of the text
+# How lines inside a text begin that point elsewhere, or say whose it is
+_LABELLED: Final = re.compile(
+    r"\W{0,4}(?:(?:also )?read(?: more| also| next| on)?|more|related|see also|watch|listen|recommended|"
+    r"don['’]t miss|lire aussi|[àa] lire(?: aussi)?|voir aussi|lesen sie auch|mehr zum thema|lea también|"
+    r"lee también|leia também|leia mais|leggi anche|lees ook|läs också|les også|czytaj (?:też|także)|"
+    r"читайте (?:также|ещё)|baca juga|اقرأ (?:أيضا|أيضاً)|sources?|quellen?|fontes?|fuentes?)"
+    r"(?: [^:|]{1,40})?\s?[:：|]|"
+    r"\W{0,4}(?:advertisement|anzeige|publicidad|publicité|(?:story|article) continues)",
+    re.I,
+)
 _FEED_ELEMENTS: Final = ("channel", "feed")
 _PHOTO_ELEMENTS: Final = ("media:", "photo", "image", "enclosure")
 
@@ -84,6 +96,8 @@ def _taken_out(paragraphs: Sequence[str]) -> tuple[list[str], list[Notice]]:
         paragraph = paragraphs[at]
         place = "start" if at < _AT_START and 2 * at < len(stays) - 1 else "end"
         notice, rest = read_line(paragraph)
+        if notice and not _may_stand(notice, paragraphs, at):
+            continue
         while notice:
             if rest and place == "start":
                 notice, rest = _of_caption(notice), paragraph
@@ -91,6 +105,18 @@ def _taken_out(paragraphs: Sequence[str]) -> tuple[list[str], list[Notice]]:
             notice, rest = read_line(rest) if rest not in ("", stays[at]) else (None, rest)
             stays[at] = rest
     return stays, notices
+
+
+def _may_stand(notice: Notice, paragraphs: Sequence[str], at: int) -> bool:
+    """Whether a line is a notice where it stands. Before more text, what is a line of the page elsewhere may
+    be a heading, and what names neither itself nor an agency a sentence, or code."""
+    paragraph = paragraphs[at]
+    if notice.kind == "syndication" and is_page_line(paragraph):
+        return all(len(line) <= PROSE for line in paragraphs[at + 1 :])
+    if at < _AT_START or at >= len(paragraphs) - _PROSE_END:
+        return True
+    named = notice.kind in ("photo", "copyright") or notice.agency or paragraph[0] in "([（【"
+    return bool(named) or _LABELLED.match(paragraph) is not None
 
 
 def _worth_reading(paragraphs: Sequence[str]) -> Iterator[int]:
