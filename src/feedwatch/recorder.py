@@ -12,7 +12,7 @@ from time import monotonic
 from feedwatch.errors import StoreError
 from feedwatch.judge import poll as judging
 from feedwatch.model import Claim, Document, Failed, Judgement, PollLine, PollOutcome, Refined, Unchanged
-from feedwatch.refine.document import tags_of
+from feedwatch.refine.reading import tags_of
 from feedwatch.refine.tags import Tagger
 from feedwatch.store import facts, progress, recording
 from feedwatch.store.database import Connection, Store
