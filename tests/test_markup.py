@@ -29,7 +29,10 @@ BASE = "https://site.example/news/"
         pytest.param("<p>Two:</p><ul><li>One<li>Two</ul>", "Two:\n\n- One\n- Two", id="list"),
         pytest.param("<ol><li><p>One</p></li><li></li></ol>End", "- One\n\nEnd", id="list with paragraphs"),
         pytest.param("<ul><li>A<ul><li>B</ul><li>C</ul>", "- A\n- B\n- C", id="nested list"),
-        pytest.param("<table><tr><th>A<th>B<tr><td>1<td> <td>2</table>", "A | B\n1 | 2", id="table"),
+        pytest.param(
+            "<table><tr><th><th>A<th>B<tr><td>x<td> <td>2</table>", "– | A | B\nx | – | 2", id="table"
+        ),
+        pytest.param("<table><tr><td><td>One.<td><tr><td><td>Two.</table>", "One.\nTwo.", id="a frame"),
         pytest.param("<blockquote>Said</blockquote>she", "Said\n\nshe", id="quotation"),
         pytest.param("<pre>a\n  b</pre>", "a\nb", id="preformatted lines"),
         pytest.param("a\nb\n\nc", "a b\n\nc", id="no markup: blank lines part"),

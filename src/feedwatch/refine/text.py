@@ -37,6 +37,7 @@ from feedwatch.refine.elements import (
 from feedwatch.refine.tidy import Tidy, tidy
 
 LONGEST = 1_000_000  # characters that are read; no article is longer
+EMPTY = "–"  # a cell without text
 CUT = "…"  # the end of a text that is longer
 DEEPEST = 200  # elements inside each other; lexbor is quadratic in depth (100,000: 25 s)
 
@@ -276,12 +277,19 @@ def _lines(segment: str, line_of: Callable[[str], str]) -> list[str]:
     item = False
     for piece in segment.replace(ITEM_END, SOFT + ITEM_END).split(SOFT):
         item = piece.startswith(ITEM) or (item and not piece.startswith(ITEM_END))
-        cells = (line_of(cell) for cell in piece.removeprefix(ITEM_END).split(CELL))
-        line = " | ".join(filter(None, cells))
+        line = _row([line_of(cell) for cell in piece.removeprefix(ITEM_END).split(CELL)])
         if line:
             lines.append(f"- {line}" if item else line)
             item = False
     return lines
+
+
+def _row(cells: list[str]) -> str:
+    """The cells of a row; an empty one before another is kept, so that each stands under its head."""
+    while cells and not cells[-1]:
+        cells.pop()
+    filled = list(filter(None, cells))
+    return " | ".join(filled if len(filled) < 2 else (cell or EMPTY for cell in cells))
 
 
 def _without_outlet_behind(marked: str, outlet: str) -> str:
