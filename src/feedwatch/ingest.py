@@ -118,8 +118,8 @@ class Ingest:
         """Starts one more thread, as long as there may be more."""
         if len(self._threads) < THREADS * self._settings.network.concurrency:
             thread = Thread(target=self._poll_all, name=f"fetch-{len(self._threads)}", daemon=True)
-            self._threads.append(thread)
             thread.start()
+            self._threads.append(thread)
 
     def _poll_all(self) -> None:
         while (turn := self._turnstile.take()) is not None:

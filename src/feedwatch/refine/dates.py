@@ -67,11 +67,6 @@ def day_order(raws: Iterable[str]) -> bool | None:
     return proofs.pop() if len(proofs) == 1 else None
 
 
-def date_in_address(url: str) -> Dating | None:
-    """The day or month that an address names (`/2024/01/23/`, `-20240123.html`, `/2024/01/`), or None."""
-    return _read_address(url, None)
-
-
 def choose(
     candidates: Sequence[tuple[PublishedFrom, str]],
     *,
@@ -93,7 +88,7 @@ def choose(
     readings.sort(key=lambda dating: _TRUST.index(dating.source))
     honest = [dating for dating in readings if dating.instant is not None]
     updated = next((dating.instant for dating in honest if dating.source == "updated"), None)
-    published = next(iter(honest), None) or _read_address(url, timezone) or next(iter(readings), None)
+    published = next(iter(honest), None) or date_in_address(url, timezone) or next(iter(readings), None)
     return published, updated
 
 
@@ -317,7 +312,8 @@ _IN_ADDRESS = tuple(
 )
 
 
-def _read_address(url: str, timezone: str | None) -> Dating | None:
+def date_in_address(url: str, timezone: str | None = None) -> Dating | None:
+    """The day or month that an address names (`/2024/01/23/`, `-20240123.html`, `/2024/01/`), or None."""
     path = re.split("[?#]", _HOST.sub("", url[:_ADDRESS_LIMIT]), maxsplit=1)[0]
     for pattern in _IN_ADDRESS:
         for match in pattern.finditer(path):
