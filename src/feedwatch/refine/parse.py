@@ -71,19 +71,26 @@ def read(body: bytes, *, content_type: str = "", url: str = "", limit: int = 500
     return mapping.with_findings(document, problems=decoded.problems + problems, dropped=dropped)
 
 
+_MAY_BE_BLANK = {"id", "guidislink", "link", "links", "title", "summary", "content"}
+_MAY_BE_BLANK |= {"title_detail", "summary_detail", "content_text", "content_html", "url"}
+
+
 def without_empty(parsed: Parsed) -> Parsed:
-    """The document without the entries that say nothing, whatever dates or categories they have."""
+    """The document without the entries in which nothing stands."""
     entries = tuple(filter(_says_something, parsed.entries))
     empty = len(parsed.entries) - len(entries)
     if not empty:
         return parsed
-    line = f"{empty} of {len(parsed.entries)} items say nothing: no title, text, address or guid"
+    line = f"{empty} of {len(parsed.entries)} items are empty"
     return replace(parsed, entries=entries, problems=(*parsed.problems, Problem("item-empty", line)))
 
 
 def _says_something(entry: Entry) -> bool:
     said = (entry.guid, entry.link, entry.title.text, entry.summary.text, entry.content.text)
-    return bool(entry.enclosures) or any(text.strip() for text in said)
+    if entry.enclosures or any(text.strip() for text in said):
+        return True
+    members = json.loads(entry.raw)
+    return bool(members.get("link")) or not members.keys() <= _MAY_BE_BLANK
 
 
 def read_again(raw: bytes, *, base: str) -> Entry:
