@@ -276,3 +276,23 @@ def test_a_line_read_twice_reads_the_same(line: str) -> None:
 def test_a_line_that_every_article_repeats_costs_its_words_once() -> None:
     lines = [(BODY, "© 2024 Example Media Ltd. All rights reserved.")] * 3
     assert len({id(read_article(line).notices[0].words) for line in lines}) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Photo: Jane Roe/Getty Images", ("Jane Roe", "Getty Images")),
+        ("Foto: Jane Roe, dpa Picture-Alliance", ("Jane Roe", "dpa Picture-Alliance")),
+        ("Image credit: Jane Roe", ("Jane Roe",)),
+    ],
+)
+def test_a_picture_in_a_name_is_part_of_the_name(line: str, names: tuple[str, ...]) -> None:
+    notice, _ = read_line(line)
+    assert notice is not None
+    assert notice.holders == names
+
+
+def test_a_mark_that_is_dressed_as_a_picture_is_the_mark() -> None:
+    notice, rest = read_line("©\ufe0e 2024 Valley Post. All rights reserved.")
+    assert notice is not None
+    assert (notice.holders, notice.years, rest) == (("Valley Post",), (2024,), "")

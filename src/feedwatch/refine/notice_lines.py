@@ -22,6 +22,7 @@ from feedwatch.refine.notice_names import (
     ADDRESS,
     LIBRARIES,
     PICTURE,
+    PICTURE_LABEL,
     captioned_credit,
     is_name,
     is_reported,
@@ -94,6 +95,7 @@ _CREDITED: Final = re.compile(
 )
 _ASKING: Final = re.compile(r"\W*\w+:\s(?:the|an?|how|why|what|when|where|who|is|are|can|will) [a-z]", re.I)
 _SOURCED: Final = re.compile(r"\W*Sources?:", re.I)  # begins headlines too: "Sources: Club to sign striker"
+_DRESSED_MARK: Final = re.compile("Â©|©[\ufe0e\ufe0f]")
 _INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+")
 _EMPHASIS: Final = re.compile(  # the press of Korea puts whole notices in "<…>": only real tags go
     r"</?(?:a|b|br|div|em|font|i|p|small|span|strong|sub|sup|u)\b[^<>]{0,200}>|"
@@ -138,7 +140,7 @@ def _plain(line: str) -> str:
     if "<" in line or "_" in line or "*" in line:
         line = _EMPHASIS.sub("", line)
     if not line.isascii():
-        line = line.replace("Â©", "©")
+        line = _DRESSED_MARK.sub("©", line)
         if not line.isprintable():
             line = _INVISIBLE.sub("", line)
     if "  " not in line and line.isprintable():  # no blank but single ones, as in nearly every line
@@ -206,7 +208,8 @@ def _without(line: str, cut: str | None) -> str:
     if line.endswith(cut):
         return line[: -len(cut)].rstrip()
     pattern = r"[\s\u200b-\u200f\u2060\ufeff]*".join(re.escape(char) for char in cut if not char.isspace())
-    found = list(re.finditer(pattern, line.replace("Â©", "©")))
+    line = _DRESSED_MARK.sub("©", line)
+    found = list(re.finditer(pattern, line))
     return line[: found[-1].start()].rstrip() + line[found[-1].end() :].rstrip() if found else line
 
 
@@ -228,9 +231,10 @@ def _notice(kind: NoticeKind, words: str) -> Notice:
 
 def _names_in_credit(words: str) -> tuple[str, ...]:
     """Photographers and agencies of a photo credit, as written: "Photo: Jane Roe/AP" names two."""
-    bare = PICTURE.sub(" ", re.sub(r"^[^\w]*\d+ ?/ ?\d+|[©()\[\]]", " ", words))
+    bare = PICTURE_LABEL.sub(" ", re.sub(r"^[^\w]*\d+ ?/ ?\d+|[©()\[\]]", " ", words))
     bare = re.sub(r"^\W*(?i:by|via|of|courtesy of|courtesy|von|par|credit|copyright)\b|[:：]", " ", bare)
-    names = (part.strip(" \t,.;:-–—*\"'") for part in re.split(r"\s?[/|]\s?|,\s| via ", bare))
+    parts = (part.strip(" \t,.;:-–—*\"'") for part in re.split(r"\s?[/|]\s?|,\s| via ", bare))
+    names = (" ".join(part.split()) for part in parts)
     return tuple(dict.fromkeys(name for name in names if 1 < len(name) <= 60))
 
 

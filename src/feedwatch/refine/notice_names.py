@@ -16,6 +16,11 @@ from feedwatch.refine.notice_pictures import PHOTO
 _WORDS: Final = re.compile(r"\w")
 _LONGEST: Final = 90  # characters of a line of names
 PICTURE: Final = re.compile(rf"(?:^|[\s(/|·•]|\d){PHOTO}(?=[\s:：/©.,)-]|$)", re.I)
+# The word where it is a label, and no part of a name: "Photo: Jane Roe", "Getty Images"
+PICTURE_LABEL: Final = re.compile(
+    rf"(?:^|[\s(/|·•]|\d){PHOTO}(?=\s?[:：]|\s(?:by|von|par|courtesy|via)\b)|^\W*{PHOTO}(?=[\s:：/©.,)-]|$)",
+    re.I,
+)
 LIBRARIES: Final = re.compile(
     r"\b(?:getty|shutterstock|istock|alamy|123rf|usa today|imagn|newscom|icon sportswire|action images|abaca|"
     r"maxppp|corbis|sportsfile|vcg|maxar|screen ?grab|video ?grab|unsplash|pixabay|pexels|flickr|wikimedia|"
