@@ -104,7 +104,7 @@ def trim_boilerplate(paragraphs: Sequence[str]) -> tuple[str, ...]:
         if len(paragraph) <= _SHORT and (
             is_page_line(paragraph)
             or ((index < _STAMPED or index >= len(trimmed) - _STAMPED) and _is_head(paragraph))
-            or (index >= end and paragraph.lower().startswith(FILED))
+            or (index >= end and paragraph[:_WORD_LENGTH].lower().startswith(FILED))
         ):
             lines.add(index)
     for index in lines:
@@ -177,9 +177,9 @@ def _is_head(paragraph: str) -> bool:
     """Whether a line above the text only says when, or where its page stands."""
     if TRAIL.match(paragraph):
         return True
-    if paragraph.startswith("- ") or not _YEAR.search(paragraph):  # a list is the article's
+    if not ("20" in paragraph or "19" in paragraph) or paragraph.startswith("- "):  # a list is the article's
         return False
-    return all(map(_is_stamp, paragraph.split("\n")))
+    return _YEAR.search(paragraph) is not None and all(map(_is_stamp, paragraph.split("\n")))
 
 
 def _is_credit(line: str) -> bool:
