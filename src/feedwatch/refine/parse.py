@@ -71,8 +71,7 @@ def read(body: bytes, *, content_type: str = "", url: str = "", limit: int = 500
     return mapping.with_findings(document, problems=decoded.problems + problems, dropped=dropped)
 
 
-_MAY_BE_BLANK = {"id", "guidislink", "link", "links", "title", "summary", "content"}
-_MAY_BE_BLANK |= {"title_detail", "summary_detail", "content_text", "content_html", "url"}
+_KINDS = frozenset(("type", "rel", "language", "base"))
 
 
 def without_empty(parsed: Parsed) -> Parsed:
@@ -87,10 +86,16 @@ def without_empty(parsed: Parsed) -> Parsed:
 
 def _says_something(entry: Entry) -> bool:
     said = (entry.guid, entry.link, entry.title.text, entry.summary.text, entry.content.text)
-    if entry.enclosures or any(text.strip() for text in said):
-        return True
-    members = json.loads(entry.raw)
-    return bool(members.get("link")) or not members.keys() <= _MAY_BE_BLANK
+    return any(text.strip() for text in said) or _stands(json.loads(entry.raw))
+
+
+def _stands(value: object) -> bool:
+    """Whether a value of an entry's raw form holds any text but the kind of another."""
+    if isinstance(value, dict):
+        return any(_stands(held) for name, held in value.items() if name not in _KINDS)
+    if isinstance(value, list):
+        return any(map(_stands, value))
+    return isinstance(value, str) and bool(value.strip())
 
 
 def read_again(raw: bytes, *, base: str) -> Entry:
