@@ -90,12 +90,12 @@ def _says_something(entry: Entry) -> bool:
 
 
 def _stands(value: object) -> bool:
-    """Whether a value of an entry's raw form holds any text but the kind of another."""
+    """Whether a value of an entry's raw form holds a number, or any text but the kind of another."""
     if isinstance(value, dict):
         return any(_stands(held) for name, held in value.items() if name not in _KINDS)
     if isinstance(value, list):
         return any(map(_stands, value))
-    return isinstance(value, str) and bool(value.strip())
+    return bool(value.strip()) if isinstance(value, str) else type(value) in (int, float)
 
 
 def read_again(raw: bytes, *, base: str) -> Entry:
