@@ -244,12 +244,12 @@ def test_kill_9_loses_nothing_and_repeats_nothing(folder: Folder) -> None:
     routes = {f"/{name}": lambda _request, name=name: document(name) for name in published}
     with FeedServer(routes) as web:
         folder.configure({name: web.url(f"/{name}") for name in published}, interval="1s")
-        for kill in range(6):
+        for kill in range(4):
             for numbers in published.values():
                 numbers += range(len(numbers) + 1, len(numbers) + 6)
             with folder.daemon() as daemon:
                 daemon.wait_ready()
-                time.sleep(0.3 + 0.15 * kill)
+                time.sleep(0.3 + 0.2 * kill)
         with folder.daemon() as daemon:
             everything = sorted(f"{name} {n}" for name, numbers in published.items() for n in numbers)
             eventually(lambda: len(titles(folder)) >= len(everything), daemon)

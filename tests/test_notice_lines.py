@@ -296,3 +296,18 @@ def test_a_mark_that_is_dressed_as_a_picture_is_the_mark() -> None:
     notice, rest = read_line("©\ufe0e 2024 Valley Post. All rights reserved.")
     assert notice is not None
     assert (notice.holders, notice.years, rest) == (("Valley Post",), (2024,), "")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("También puede leer: Vuelve el agua", "syndication"),
+        ("Reuters Staff", "credit"),
+        ("© Provided by The Valley Post", "photo"),
+        ("Kitchen Staff", None),
+        ("También puede leer el libro en casa, dijo el ministro a los niños.", None),
+    ],
+)
+def test_what_portals_and_agencies_set_around(line: str, kind: str | None) -> None:
+    notice, _ = read_line(line)
+    assert (notice and notice.kind) == kind

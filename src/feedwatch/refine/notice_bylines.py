@@ -55,6 +55,13 @@ BYLINE_RULES: Final[tuple[LineRule, ...]] = (
         rf"(?:the |our )?{_NAMES}",
         150,
     ),
+    # Agencies without a name: "Reuters Staff"
+    line_rule(
+        "credit",
+        " staff",
+        r"^\W*(?:reuters|afp|ap|associated press|bloomberg|dpa|upi|ians|ani|pti|xinhua) staff\W*$",
+        40,
+    ),
     # French newsrooms without a capital: "Article rédigé par franceinfo"
     line_rule(
         "credit",

@@ -95,6 +95,7 @@ _CREDITED: Final = re.compile(
 )
 _ASKING: Final = re.compile(r"\W*\w+:\s(?:the|an?|how|why|what|when|where|who|is|are|can|will) [a-z]", re.I)
 _SOURCED: Final = re.compile(r"\W*Sources?:", re.I)  # begins headlines too: "Sources: Club to sign striker"
+_PROVIDED: Final = re.compile(r"[©ⓒ]\s?(?:provided|supplied) by ", re.I)  # under the pictures of portals
 _DRESSED_MARK: Final = re.compile("Â©|©[\ufe0e\ufe0f]")
 _INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+")
 _EMPHASIS: Final = re.compile(  # the press of Korea puts whole notices in "<…>": only real tags go
@@ -232,7 +233,11 @@ def _notice(kind: NoticeKind, words: str) -> Notice:
 def _names_in_credit(words: str) -> tuple[str, ...]:
     """Photographers and agencies of a photo credit, as written: "Photo: Jane Roe/AP" names two."""
     bare = PICTURE_LABEL.sub(" ", re.sub(r"^[^\w]*\d+ ?/ ?\d+|[©()\[\]]", " ", words))
-    bare = re.sub(r"^\W*(?i:by|via|of|courtesy of|courtesy|von|par|credit|copyright)\b|[:：]", " ", bare)
+    bare = re.sub(
+        r"^\W*(?i:by|via|of|(?:provided|supplied) by|courtesy of|courtesy|von|par|credit|copyright)\b|[:：]",
+        " ",
+        bare,
+    )
     parts = (part.strip(" \t,.;:-–—*\"'") for part in re.split(r"\s?[/|]\s?|,\s| via ", bare))
     names = (" ".join(part.split()) for part in parts)
     return tuple(dict.fromkeys(name for name in names if 1 < len(name) <= 60))
@@ -280,6 +285,8 @@ def _is_photo_credit(before: str, after: str) -> bool:
     """Whether a mark without a year credits a picture: after a caption, with "A / B", from a library."""
     if years_in(after[:80]):
         return False
+    if _PROVIDED.match(after):
+        return True
     if PICTURE.search(before[-24:] + " ") or PICTURE.search(after[:40]):
         return True
     holders, _ = read_statement(after)
