@@ -2,7 +2,7 @@
 
     python bench/quality.py LABELS_DIR [--misses]
 
-Predictions come from the public functions that `refine/document.py` calls, in its order, and from nothing
+Predictions come from the public functions that `refine/reading.py` calls, in its order, and from nothing
 else. The scorers' own lines go to stderr, the figures to stdout.
 """
 

@@ -112,25 +112,20 @@ ARTICLES: Kind[Listed] = Kind(
     reasons=("evidence",),
     spoken={"title": lambda listed: called(listed.article)},
 )
+_FEED_ADDRESSES: Mapping[str, Callable[[FeedLine | FeedWhy], object]] = {
+    "url": lambda feed: escape.address(feed.url),
+    "current_url": lambda feed: escape.address(feed.current_url),
+    "notes": lambda feed: tuple(map(escape.address, feed.notes)),
+}
 FEEDS: Kind[FeedLine] = Kind(
     "feeds",
-    {name: attrgetter(name) for name in _names(FeedLine)}
-    | {
-        "url": lambda feed: escape.address(feed.url),
-        "current_url": lambda feed: escape.address(feed.current_url),
-        "notes": lambda feed: tuple(map(escape.address, feed.notes)),
-    },
+    {**{name: attrgetter(name) for name in _names(FeedLine)}, **_FEED_ADDRESSES},
     contract=tuple(name for name in _names(FeedLine) if name != "notes"),  # asked for, or in a table
     table=("name", "state", "articles", "last_ok", "next_poll", "outlet", "error", "notes"),
 )
 FEED_WHY: Kind[FeedWhy] = Kind(
     "why",
-    {name: attrgetter(name) for name in _names(FeedWhy)}
-    | {
-        "url": lambda feed: escape.address(feed.url),
-        "current_url": lambda feed: escape.address(feed.current_url),
-        "notes": lambda feed: tuple(map(escape.address, feed.notes)),
-    },
+    {**{name: attrgetter(name) for name in _names(FeedWhy)}, **_FEED_ADDRESSES},
     contract=_names(FeedWhy),
     table=_names(FeedWhy),
 )

@@ -3,6 +3,7 @@
 Laws: as in `notice_credits`.
 """
 
+import re
 from typing import Final
 
 from feedwatch.refine.notice_row import PIECE, LineRule, line_rule
@@ -12,6 +13,17 @@ _DONE: Final = (
 )
 _CONSENT: Final = (
     r"(?:permission|consent|authori[sz]ation|licen[cs]e|credit\w*|attribution|non-?commercial)\b"
+)
+
+# How lines inside a text begin that point elsewhere, or say whose it is
+LABELLED: Final = re.compile(
+    r"\W{0,4}(?:(?:also )?read(?: more| also| next| on)?|more|related|see also|watch|listen|recommended|"
+    r"don['’]t miss|lire aussi|[àa] lire(?: aussi)?|voir aussi|lesen sie auch|mehr zum thema|lea también|"
+    r"lee también|leia também|leia mais|leggi anche|lees ook|läs också|les også|czytaj (?:też|także)|"
+    r"читайте (?:также|ещё)|baca juga|اقرأ (?:أيضا|أيضاً)|sources?|quellen?|fontes?|fuentes?)"
+    r"(?: [^:|]{1,40})?\s?[:：|]|"
+    r"\W{0,4}(?:advertisement|anzeige|publicidad|publicité|(?:story|article) continues)",
+    re.I,
 )
 
 PAGE_RULES: Final[tuple[LineRule, ...]] = (

@@ -9,7 +9,6 @@ feed's own copyright ("channel/copyright") is kept as a notice with role "feed" 
 the text, for a portal claims there what agencies wrote. A photo's holder is never the text's.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -21,6 +20,7 @@ from feedwatch.refine.datelines import read_dateline
 from feedwatch.refine.notice_holders import canonical, read_statement
 from feedwatch.refine.notice_lines import read_line
 from feedwatch.refine.notice_names import PICTURE
+from feedwatch.refine.notice_pages import LABELLED
 from feedwatch.refine.notice_words import PROSE, is_sentence, may_hold_notice
 
 __all__ = ["Credits", "canonical", "read_article", "read_dateline", "read_line"]
@@ -30,16 +30,6 @@ _PROSE_START: Final = 1  # longer sentences are looked at only at the start
 _SHORT_END: Final = 4  # short sentences at either end may be notices whatever their words
 _PROSE_END: Final = 5  # and at the end; comments and "read on" blocks follow the copyright line
 _DATELINE_WITHIN: Final = 5  # paragraphs: captions and embeds may stand before the first of the text
-# How lines inside a text begin that point elsewhere, or say whose it is
-_LABELLED: Final = re.compile(
-    r"\W{0,4}(?:(?:also )?read(?: more| also| next| on)?|more|related|see also|watch|listen|recommended|"
-    r"don['’]t miss|lire aussi|[àa] lire(?: aussi)?|voir aussi|lesen sie auch|mehr zum thema|lea también|"
-    r"lee también|leia também|leia mais|leggi anche|lees ook|läs också|les også|czytaj (?:też|także)|"
-    r"читайте (?:также|ещё)|baca juga|اقرأ (?:أيضا|أيضاً)|sources?|quellen?|fontes?|fuentes?)"
-    r"(?: [^:|]{1,40})?\s?[:：|]|"
-    r"\W{0,4}(?:advertisement|anzeige|publicidad|publicité|(?:story|article) continues)",
-    re.I,
-)
 _FEED_ELEMENTS: Final = ("channel", "feed")
 _PHOTO_ELEMENTS: Final = ("media:", "photo", "image", "enclosure")
 
@@ -116,7 +106,7 @@ def _may_stand(notice: Notice, paragraphs: Sequence[str], at: int) -> bool:
     if at < _AT_START or at >= len(paragraphs) - _PROSE_END:
         return True
     named = notice.kind in ("photo", "copyright") or notice.agency or paragraph[0] in "([（【"
-    return bool(named) or _LABELLED.match(paragraph) is not None
+    return bool(named) or LABELLED.match(paragraph) is not None
 
 
 def _worth_reading(paragraphs: Sequence[str]) -> Iterator[int]:
@@ -137,11 +127,7 @@ def _worth_reading(paragraphs: Sequence[str]) -> Iterator[int]:
 
 def _of_caption(notice: Notice) -> Notice:
     """A credit behind a line at the start is that of the picture above the text, and the line its caption."""
-    return (
-        replace(notice, kind="photo", role="photo", holders=notice.holders)
-        if notice.kind == "credit"
-        else notice
-    )
+    return replace(notice, kind="photo", role="photo") if notice.kind == "credit" else notice
 
 
 def _from_element(name: str, text: str) -> Notice | None:
